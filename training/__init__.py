@@ -1,0 +1,1 @@
+"""How the shipped model is made. Not part of the wheel."""
