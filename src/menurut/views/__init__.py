@@ -1,0 +1,1 @@
+"""What people and programs see of readings: the command line, the terminal, files and pages."""

@@ -1,0 +1,167 @@
+"""A reading in the terminal: the article with its marks, who says what as trees, the unnamed sources, dates, issues.
+
+Colour helps and is not needed: `¹[…]¹` is what attribution 1 says, `name¹` is who says it, `│` the writer's own voice.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from menurut.model import Reading, words
+from menurut.views import phrases
+from menurut.views.marks import Paragraph, Segment, paragraphs
+
+WIDEST = 100  # columns; longer lines are hard to read
+LONGEST = 4000  # characters rendered at once: wrapping takes memory in proportion
+_DEPTHS = ("cyan", "green", "blue", "yellow")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def show(reading: Reading, console: Console) -> None:
+    """Print a reading. Long articles are printed paragraph by paragraph, never held as a whole."""
+    width = min(console.width, WIDEST)
+    for part in _parts(reading, console, width):
+        console.print(part, width=width)
+    console.print()
+
+
+def _parts(reading: Reading, console: Console, width: int) -> Iterator[RenderableType]:
+    document = reading.document
+    facts = [*phrases.heading(document), phrases.visible(document.id)]
+    yield Rule(Text(" · ".join(facts), style="bold"), align="left", characters="━")
+    yield Text()
+    if document.readable:
+        yield from _title(reading)
+        yield from _article(reading, console, width)
+        yield from _who_says_what(reading)
+        yield from _unnamed(reading)
+        yield from _dates(reading)
+    yield from _issues(reading)
+
+
+def _title(reading: Reading) -> Iterator[RenderableType]:
+    title = reading.document.title
+    if title and not reading.document.text.lstrip().startswith(title):
+        yield Text(f"{phrases.visible(title)}\n", style="bold")
+
+
+def _article(reading: Reading, console: Console, width: int) -> Iterator[RenderableType]:
+    numbers = {each.id: str(number).translate(_SUPERSCRIPT) for number, each in enumerate(reading.attributions, 1)}
+    commentary = False
+    for paragraph in paragraphs(reading):
+        if paragraph.commentary and not commentary:
+            yield Text("│ In the writer's own voice:", style="bold")
+        commentary = paragraph.commentary
+        for line in _lines(reading, paragraph, numbers):
+            yield from _barred(line, console, width) if commentary else [line]
+        yield Text()
+
+
+def _lines(reading: Reading, paragraph: Paragraph, numbers: dict[str, str]) -> Iterator[Text]:
+    line = Text()
+    for segment in paragraph.segments:
+        line.append_text(_segment(reading.document.text, segment, numbers))
+        if len(line) > LONGEST:
+            yield from line.divide(range(LONGEST, len(line), LONGEST))
+            line = Text()
+    if line:
+        yield line
+
+
+def _segment(text: str, segment: Segment, numbers: dict[str, str]) -> Text:
+    out = Text()
+    for mark in segment.opens:
+        if mark.role == "content":
+            out.append(f"{numbers[mark.key]}[", style="dim")
+    out.append(phrases.visible(text[slice(*segment.span)]), style=_style(segment))
+    for mark in segment.closes:
+        if mark.role == "content":
+            out.append(f"]{numbers[mark.key]}", style="dim")
+        elif mark.role == "source":
+            out.append(numbers[mark.key], style="bold magenta")
+    return out
+
+
+def _style(segment: Segment) -> str:
+    if segment.keys("source"):
+        return "bold magenta"
+    depth = len(segment.keys("content"))
+    styles = [_DEPTHS[(depth - 1) % len(_DEPTHS)]] if depth else []
+    styles += ["italic"] if segment.keys("cue") else []
+    styles += ["underline"] if segment.keys("basis") or segment.keys("reason") else []
+    return " ".join(styles)
+
+
+def _barred(line: Text, console: Console, width: int) -> Iterator[Text]:
+    """The line wrapped, with a bar at its left side."""
+    return (Text("│ ", style="bold") + wrapped for wrapped in line.wrap(console, width - 2))
+
+
+def _who_says_what(reading: Reading) -> Iterator[RenderableType]:
+    if not reading.attributions:
+        yield Text("Nobody is quoted.\n", style="dim")
+        return
+    yield Rule(Text("Who says what, according to whom"), align="left", style="dim")
+    trees: dict[str, Tree] = {}
+    for link in phrases.links(reading):
+        above, label = trees.get(link.attribution.parent or ""), _label(link, reading)
+        trees[link.attribution.id] = above.add(label) if above else Tree(label, guide_style="dim")
+    yield from (trees[each.id] for each in reading.attributions if each.parent not in trees)
+    yield Text()
+
+
+def _label(link: phrases.Link, reading: Reading) -> Text:
+    each, last = link.attribution, len(link.through) - 1
+    label = Text(f"{str(link.number).translate(_SUPERSCRIPT)} ")
+    for place, (name, note) in enumerate(link.through):
+        label.append(name, style="bold magenta" if place == last else "")
+        label.append(f" ({note})" if note else "", style="dim")
+        label.append(" › " if place < last else "", style="dim")
+    label.append(f" {link.act}", style="italic")
+    if to := words(reading.document.text, each.addressee):
+        label.append(f" to {phrases.visible(to)}")
+    label.append(f"  {each.mode}, {phrases.percent(each.confidence)}\n", style="dim")
+    return label.append(_short(phrases.visible(words(reading.document.text, each.content))), style="cyan")
+
+
+def _short(content: str, most: int = 160) -> str:
+    one_line = " ".join(content.split())
+    return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
+
+
+def _unnamed(reading: Reading) -> Iterator[RenderableType]:
+    unnamed = phrases.unnamed(reading)
+    if not unnamed:
+        return
+    yield Rule(Text("Unnamed sources"), align="left", style="dim")
+    table = Table("source", "how many", "of which side", "how they would know", "why unnamed", box=SIMPLE_HEAD, header_style="dim")
+    for source in unnamed:
+        cells = (source.count, source.side, source.basis, source.reason)
+        table.add_row(Text(source.name, style="bold magenta"), *(Text(cell or "not said", style="" if cell else "dim") for cell in cells))
+    yield table
+    for source in unnamed:
+        if source.candidates:
+            yield Text.assemble((source.name, "bold magenta"), (" may be: ", "dim"), " or ".join(source.candidates))
+
+
+def _dates(reading: Reading) -> Iterator[RenderableType]:
+    text, credit = reading.document.text, reading.document.credit
+    if reading.dates:
+        found = "; ".join(f"{phrases.visible(words(text, [each.span]))} = {phrases.date(each)}" for each in reading.dates)
+        yield Text.assemble(("Dates: ", "dim"), found)
+    if credit:
+        yield Text.assemble(("Print credit: ", "dim"), phrases.credit(credit))
+    if reading.document.agencies:
+        named = dict.fromkeys(phrases.visible(mark.agency) for mark in reading.document.agencies)
+        yield Text.assemble(("Agencies credited: ", "dim"), ", ".join(named))
+
+
+def _issues(reading: Reading) -> Iterator[RenderableType]:
+    for issue in reading.issues:
+        yield Text.assemble(("! ", "bold red"), (f"{issue.code}: ", "bold"), phrases.visible(issue.message))
