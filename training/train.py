@@ -1,0 +1,152 @@
+"""Trains the tagger: `python -m training.train --shared ../shared --out .work/net.npz`.
+
+Starts from the shared teacher, keeps the mix of corpora (PolNeAR in part, ours whole), and never sees a dev set.
+On a GPU set --epochs 12 --frozen 0; on two CPU cores a pass of the default mix takes some twelve minutes in bfloat16.
+"""
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from training import markup
+from training.data import IGNORE, Batch, Corpus, Example, batch, examples, read_jsonl
+from training.net import LABELS, Tagger, from_teacher, read_tokenizer, read_words, restore, save
+
+HELD_OUT = 8  # of our own articles, every eighth is kept for calibration and decoding
+POLNEAR_HELD_OUT = 40
+
+
+def corpora(shared: Path, polnear: float, lasting: bool = False) -> list[Corpus]:
+    """What the tagger learns from. `lasting` adds nothing from dev sets: they are only ever measured on."""
+    folder = shared / "data/attribution"
+    out = [Corpus(read_jsonl(folder / "polnear.train.jsonl.xz")[:-POLNEAR_HELD_OUT], ours=False, share=polnear, name="polnear")]
+    for lang in ("en", "id", "ar"):
+        out.append(Corpus(read_jsonl(folder / f"ntrex.train.{lang}.jsonl.xz"), name=f"ntrex.{lang}"))
+        out.append(Corpus(read_jsonl(folder / f"pud.{lang}.jsonl.xz"), share=0.5, name=f"pud.{lang}"))
+        out.append(Corpus(read_jsonl(folder / f"written.train.{lang}.jsonl.xz"), full=True, name=f"written.{lang}"))
+    out.append(Corpus(read_jsonl(folder / "csui.id.jsonl.xz"), name="csui.id"))
+    return [*out, Corpus(own_articles(held_out=False), full=True, name="own")]
+
+
+def own_articles(held_out: bool) -> list[dict[str, object]]:
+    """Our own annotated articles: those to learn from, or those kept for calibration and for choosing how to decode."""
+    articles = markup.load_all(Path(__file__).parent / "articles")
+    return [a for i, a in enumerate(articles) if (i % HELD_OUT == HELD_OUT - 1) == held_out]
+
+
+def loss(net: Tagger, b: Batch) -> Tensor:
+    """Cross entropies of anchors, roles, labels and voice, weighted as in the recipe of the teacher."""
+    states = net.encode(b.ids, b.mask, b.ours)
+    total = 3 * _entropy(net.anchor(states), b.anchors)
+    if bool((b.voice != IGNORE).any()):
+        total = total + 0.3 * _entropy(net.voice(states), b.voice)
+    if not len(b.rows):
+        return total
+    scores, anchors = net.roles(states, b.rows, b.starts, b.ends)
+    hidden = torch.zeros(LABELS, device=scores.device)
+    hidden[-4:] = -1e4
+    total = total + 3 * _entropy(torch.where(b.full[:, None, None], scores, scores + hidden), b.roles)
+    source, content = ((b.roles == k) | (b.roles == k + 1) for k in (1, 3))
+    labels = net.labels(states, b.rows, anchors, source.to(states.dtype), content.to(states.dtype))
+    for predicted, wanted in zip(labels, (b.act, b.kind, b.named), strict=True):
+        if bool((wanted != IGNORE).any()):
+            total = total + 0.3 * _entropy(predicted, wanted)
+    return total
+
+
+def _entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    return F.cross_entropy(scores.float().flatten(0, -2), wanted.flatten(), ignore_index=IGNORE)
+
+
+def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Batches of windows of like length, in random order."""
+    items = sorted(items, key=lambda x: len(x.ids) + rng.random() * 60)
+    out = [items[i : i + size] for i in range(0, len(items), size)]
+    rng.shuffle(out)
+    return out
+
+
+class Average:
+    """An exponential moving average of the weights: what is saved."""
+
+    def __init__(self, net: Tagger, decay: float) -> None:
+        self.decay, self.values = decay, {k: v.detach().clone() for k, v in net.state_dict().items() if k != "words.weight"}
+
+    def update(self, net: Tagger) -> None:
+        state = net.state_dict()
+        for k, v in self.values.items():
+            v.lerp_(state[k].detach(), 1 - self.decay)
+
+    def save(self, net: Tagger, path: Path) -> None:
+        kept = {k: v.detach().clone() for k, v in net.state_dict().items()}
+        net.load_state_dict({**kept, **self.values})
+        save(net, path)
+        net.load_state_dict(kept)
+
+
+def to(b: Batch, device: str) -> Batch:
+    return Batch(**{k: getattr(b, k).to(device) for k in b.__dataclass_fields__})
+
+
+def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
+    device, rng = args.device, random.Random(args.seed)
+    torch.manual_seed(args.seed)
+    tokenizer = read_tokenizer(args.shared / "models")
+    net.to(device).train()
+    trainable = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+    encoder = [p for n, p in trainable if n.startswith(("layers", "positions", "norm"))]
+    heads = [p for n, p in trainable if not n.startswith(("layers", "positions", "norm"))]
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": heads, "lr": 5 * args.lr}], weight_decay=0.01, fused=True)
+    began, step, average = time.time(), 0, Average(net, args.decay)
+    first = [x for c in sources for x in examples(c, tokenizer, rng)]
+    steps = args.epochs * -(-len(first) // args.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min(1, (i + 1) / (0.06 * steps)) * max(0.02, 1 - i / steps))
+    for epoch in range(args.epochs):
+        items = first if epoch == 0 else [x for c in sources for x in examples(c, tokenizer, rng)]
+        total = 0.0
+        for group in batches(items, args.batch, rng):
+            with torch.autocast(device, dtype=torch.bfloat16):
+                value = loss(net, to(batch(group), device))
+            value.backward()
+            torch.nn.utils.clip_grad_norm_([p for _, p in trainable], 1.0)
+            optimizer.step(), optimizer.zero_grad(), schedule.step()
+            total, step = total + float(value) * len(group), step + 1
+            if step % 4 == 0:
+                average.update(net)
+            if step % 20 == 0:
+                print(f"step {step}/{steps} loss {float(value):.3f} {time.time() - began:.0f}s", flush=True)
+        print(f"epoch {epoch} windows {len(items)} loss {total / len(items):.4f} {time.time() - began:.0f}s", flush=True)
+        average.save(net, args.out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--out", type=Path, default=Path(".work/net.npz"))
+    parser.add_argument("--start", type=Path, help="go on from what an earlier run saved")
+    parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the teacher's layers to keep")
+    parser.add_argument("--frozen", type=int, default=3, help="how many of the lowest layers stay as they are")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--lr", type=float, default=8e-5)
+    parser.add_argument("--decay", type=float, default=0.98, help="of the average, per four steps")
+    parser.add_argument("--polnear", type=float, default=0.15, help="share of PolNeAR in a pass")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    args = parser.parse_args()
+    if args.start:
+        net = restore(args.start, read_words(args.shared / "models"))
+        net.frozen_layers = args.frozen
+    else:
+        net = from_teacher(args.shared / "models", tuple(int(i) for i in args.layers.split(",")), args.frozen)
+    train(net, corpora(args.shared, args.polnear), args)
+
+
+if __name__ == "__main__":
+    main()
