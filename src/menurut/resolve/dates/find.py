@@ -1,0 +1,175 @@
+"""Where a text names dates, and what it says of them; not yet which dates they are."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from menurut.calendars import fold
+from menurut.model import Span
+from menurut.resolve.dates.forms import Grammar, Rule
+
+_TOKEN = re.compile("\\d+|[^\\W\\d_](?:[^\\W\\d_]|[\u064b-\u0652\u0640])*")
+_WORD = re.compile("[^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*")
+_LAST_WORD = re.compile("([^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*)[^\\S\\n]{0,2}$")
+_HEAD = re.compile(r"\d{1,2}(?!\d)")
+_GOES_ON = re.compile(r"[.,:]\d|\s?%")
+_LONGEST_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date as written: what is not said is None. `direction` is -1 for the past, 1 for the future, 0 for "this"."""
+
+    span: Span
+    rule: Rule
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    part: str | None = None
+    direction: int | None = None
+    count: int = 1
+    digits: str | None = None
+
+
+def find(text: str, grammar: Grammar) -> Iterator[Found]:
+    """The dates that `text` names, in order, without overlap."""
+    done = 0
+    for token in _TOKEN.finditer(text):
+        start = _begin(text, token, grammar) if token.start() >= done else None
+        if start is None:
+            continue
+        for found in _at(text, start, grammar):
+            yield found
+            done = found.span[1]
+
+
+def _begin(text: str, token: re.Match[str], grammar: Grammar) -> int | None:
+    """Where in this word a date could begin: at its start, or after a particle written together with it."""
+    start, end = token.span()
+    if text[start].isdigit():
+        return start if end - start <= 4 and _free_before(text, start, grammar) else None
+    if end - start > _LONGEST_WORD or (start and text[start - 1].isdigit()):
+        return None
+    word = fold(token[0])
+    if word in grammar.first_words:
+        return start
+    cuts = (cut for cut in (1, 2) if fold(text[start:start + cut]) in grammar.prefixes)
+    return next((start + cut for cut in cuts if fold(text[start + cut:end]) in grammar.first_words), None)
+
+
+def _free_before(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a number stands for itself: not in 1,250 or F16 or $2016."""
+    before = text[start - 1:start]
+    if before in ".,:/" and start > 1 and before:
+        return not text[start - 2].isdigit()
+    if before.isalpha():
+        return before in grammar.prefixes and not text[start - 2:start - 1].isalpha()
+    return not (before and before in "_#$€£¥₹+%\u00ad")
+
+
+def _at(text: str, start: int, grammar: Grammar) -> tuple[Found, ...]:
+    """The longest date that begins here, with the one it ranges to; empty where there is none."""
+    found = longest(text, start, grammar)
+    if found is None:
+        head = _HEAD.match(text, start)
+        return _range(text, head.span(), grammar) if head else ()
+    if found.month and not found.year and found.rule.unit is None:
+        months = _month_range(text, found, grammar)
+        if months:
+            return months
+    return (found,) if _allowed(text, found, grammar) else ()
+
+
+def longest(text: str, start: int, grammar: Grammar) -> Found | None:
+    """What the rule says that matches most of the text from `start` on."""
+    if not grammar.gate.match(text, start):
+        return None
+    best: re.Match[str] | None = None
+    for rule in grammar.rules:
+        match = rule.regex.match(text, start)
+        if match and (best is None or match.end() > best.end()):
+            best, of = match, rule
+    return _read(best, of, grammar) if best else None
+
+
+def _read(match: re.Match[str], rule: Rule, grammar: Grammar) -> Found:
+    said = {name: words for name, words in match.groupdict().items() if words}
+    numbers = grammar.numbers
+    return Found(
+        match.span(), rule,
+        weekday=_number(said.get("weekday"), numbers["weekday"]),
+        day=_number(said.get("day"), numbers["day"]),
+        month=_number(said.get("month"), numbers["hijri" if rule.hijri else "month"]),
+        year=int(said["year"]) if "year" in said else None,
+        part=grammar.parts.get(fold(said["part"])) if "part" in said else None,
+        direction=next((way for name, way in (("past", -1), ("future", 1), ("this", 0)) if name in said), None),
+        count=_number(said.get("count"), numbers["count"]) or 1,
+        digits=said.get("dmy") or said.get("dm") or said.get("iso"),
+    )
+
+
+def _number(words: str | None, names: Mapping[str, int]) -> int | None:
+    if words is None:
+        return None
+    digits = re.match(r"\d+", words)
+    return int(digits[0]) if digits else names.get(fold(re.split("[(/]", words)[0].rstrip(". ")))
+
+
+def _range(text: str, head: Span, grammar: Grammar) -> tuple[Found, ...]:
+    """Two days of one month: "22–23 March 2024"; the first takes month and year from the second."""
+    join = grammar.joins.match(text, head[1])
+    tail = longest(text, join.end(), grammar) if join else None
+    if tail is None or not (tail.day and tail.month):
+        return ()
+    day = int(text[head[0]:head[1]])
+    return (replace(tail, span=head, day=day, weekday=None), tail) if 0 < day < 32 else ()
+
+
+def _month_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
+    """Two months or days with the year said once: "Rajab–Sha'ban 1445", "January and October 2024"."""
+    join = grammar.joins.match(text, head.span[1])
+    tail = longest(text, join.end(), grammar) if join else None
+    if tail is None or not (tail.month and tail.year) or tail.rule.hijri != head.rule.hijri or bool(tail.day) != bool(head.day):
+        return ()
+    later = head.month is not None and head.month > tail.month
+    return replace(head, year=tail.year - later), tail
+
+
+def _allowed(text: str, found: Found, grammar: Grammar) -> bool:
+    """Whether the words around let these words be a date."""
+    start, end = found.span
+    before = _word_before(text, start)
+    if before in grammar.never or _number_goes_on(text, end):
+        return False
+    first = _WORD.match(text, start)
+    if first and fold(first[0]) in grammar.capital and not text[start].isupper():
+        return False
+    if found.rule.needs_cue:
+        return before in grammar.at or (start > 0 and text[start - 1].isalpha())
+    if found.rule.form == "{year}":
+        return _plausible_year(text, found, before, grammar)
+    return True
+
+
+def _number_goes_on(text: str, end: int) -> bool:
+    return text[end - 1].isdigit() and _GOES_ON.match(text, end) is not None
+
+
+def _plausible_year(text: str, found: Found, before: str, grammar: Grammar) -> bool:
+    """Whether a bare number is a year: round and early ones need a word before them that says so."""
+    start, end = found.span
+    year = found.year or 0
+    if not 1000 <= year <= 2100 or before in grammar.units:
+        return False
+    after = _WORD.match(text, end + 1) if text[end:end + 1] == " " else None
+    if after and fold(after[0]) in grammar.units:
+        return False
+    certain = before in grammar.years or (before in grammar.at and not (after and text[end + 1].islower() and year % 100 == 0))
+    return certain or (1500 <= year and year % 100 != 0) or text[start - 1:start] == "("
+
+
+def _word_before(text: str, start: int) -> str:
+    found = _LAST_WORD.search(text[max(0, start - _LONGEST_WORD):start])
+    return fold(found[1]) if found else ""

@@ -1,0 +1,140 @@
+"""Which dates the found ones are, given when the article was published."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from menurut.model import DateMention
+from menurut.resolve.dates.find import Found
+from menurut.resolve.dates.forms import Grammar
+from menurut.resolve.dates.values import Value, first_day, in_digits, iso, last_day, said, shifted, years_around
+
+_BEFORE, _AFTER = 70, 40
+_STOP = re.compile(r"[.!?؟;؛\n]")
+# A date that recurs, with no word beside it that says which one, lies ahead only when that is this near (days).
+_SOON = 100
+
+
+@dataclass(slots=True)
+class Settler:
+    """Settles the dates of one text in order, and remembers those that later ones may refer back to.
+
+    `published` is the day of publication if it is known to the day, `anchor` what stands for it otherwise.
+    """
+
+    text: str
+    grammar: Grammar
+    published: date | None
+    anchor: date | None
+    weekdays: dict[int, date] = field(default_factory=dict)
+    last: Value | None = None
+
+    def settle(self, founds: Sequence[Found]) -> list[DateMention]:
+        """The dates that have a value; those that need a publication date and have none are left out."""
+        founds = [known for found in founds for known in [self._told_apart(found)] if known]
+        self._look_ahead(founds)
+        mentions: list[DateMention] = []
+        for found in founds:
+            value = self._value(found)
+            if value is not None:
+                self.last = value
+                mentions.append(_mention(found, value))
+        return mentions
+
+    def _told_apart(self, found: Found) -> Found | None:
+        return in_digits(found, self.grammar.numeric, self.anchor) if found.digits else found
+
+    def _look_ahead(self, founds: Iterable[Found]) -> None:
+        """The weekdays that are given with their date anywhere, and what stands for an unknown publication date."""
+        whole = [(found, value) for found in founds for value in [said(found)] if value is not None]
+        if self.anchor is None:
+            self.anchor = max((first_day(value) for _, value in whole if not isinstance(value, int)), default=None)
+        for found in founds:
+            day = self._of_the_year(found) if found.weekday and found.day else None
+            if found.weekday and isinstance(day, date):
+                self.weekdays.setdefault(found.weekday, day)
+
+    def _value(self, found: Found) -> Value | None:
+        if found.rule.unit:
+            return self._relative(found)
+        if found.month or found.year or found.rule.feast:
+            return self._of_the_year(found)
+        return self._weekday(found) if found.weekday else None
+
+    def _relative(self, found: Found) -> Value | None:
+        """ "yesterday", "next month"; from the last date named where the rule says so."""
+        start = self.last if found.rule.from_mention else self.published
+        if start is None or (found.rule.from_mention and not isinstance(start, date)):
+            return None
+        return shifted(first_day(start), found.rule.unit or "day", found.rule.shift * found.count)
+
+    def _of_the_year(self, found: Found) -> Value | None:
+        """A day, month, year or feast; where the year is not said, that of the publication or the one before or after."""
+        if found.year:
+            return said(found)
+        if found.rule.from_mention:
+            return said(replace(found, year=first_day(self.last).year)) if self.last is not None else None
+        if self.anchor is None:
+            return None
+        if found.rule.year_shift is not None:
+            return said(replace(found, year=self.anchor.year + found.rule.year_shift))
+        candidates = list(years_around(found, self.anchor))
+        agreeing = [day for day in candidates if isinstance(day, date) and day.isoweekday() == found.weekday]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        return _choose(candidates, self.anchor, self._direction(found), strictly=found.direction in (-1, 1))
+
+    def _weekday(self, found: Found) -> Value | None:
+        """The last such day, the day of publication included, unless the words around say that it lies ahead."""
+        if self.published is None or found.weekday is None:
+            return None
+        if found.direction is None and found.weekday in self.weekdays:
+            named = self.weekdays[found.weekday]
+            if abs((named - self.published).days) <= 7:
+                return named
+        back = (self.published.isoweekday() - found.weekday) % 7
+        if found.direction == -1:
+            return shifted(self.published, "day", -(back or 7))
+        if found.direction == 1 or (back and self._direction(found) == 1):
+            return shifted(self.published, "day", 7 - back)
+        return shifted(self.published, "day", -back)
+
+    def _direction(self, found: Found) -> int | None:
+        """-1 or 1 where the date's own words or the nearest ones in the sentence point back or ahead, else None."""
+        if found.direction in (-1, 1):
+            return found.direction
+        start, end = found.span
+        before = _STOP.split(self.text[max(0, start - _BEFORE):start])[-1]
+        ahead = max((cue.end() for cue in self.grammar.future.finditer(before)), default=0)
+        back = max((cue.end() for cue in self.grammar.past.finditer(before)), default=0)
+        if ahead == back:
+            after = _STOP.split(self.text[end:end + _AFTER])[0]
+            return 1 if self.grammar.future.search(after) else None
+        return 1 if ahead > back else -1
+
+
+def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *, strictly: bool) -> Value | None:
+    """The one of several years that the direction asks for; without one the past, unless the next is soon.
+
+    `strictly` leaves out the candidate that the anchor falls in: "last May" in May is a year ago.
+    """
+    within = [value for value in candidates if first_day(value) <= anchor <= last_day(value)]
+    if within and not strictly:
+        return within[0]
+    past = [value for value in candidates if last_day(value) < anchor]
+    ahead = [value for value in candidates if first_day(value) > anchor]
+    if not past or not ahead:
+        return (ahead or past or [None])[0]
+    soon = first_day(ahead[0]) - anchor < min(timedelta(days=_SOON), anchor - last_day(past[-1]))
+    return ahead[0] if direction == 1 or (direction is None and soon) else past[-1]
+
+
+def _mention(found: Found, value: Value) -> DateMention:
+    grain = "day" if isinstance(value, date) else "month" if isinstance(value, tuple) else "year"
+    relative = found.rule.unit is not None or found.direction is not None or not (found.month or found.year or found.rule.feast)
+    return DateMention(
+        found.span, iso(value), f"{found.part} {grain}" if found.part else grain,
+        "relative" if relative else "hijri" if found.rule.hijri else "gregorian",
+    )
