@@ -1,0 +1,89 @@
+"""Whom a pronoun, a verb or a description goes back to: the nearest and weightiest party that agrees with it.
+
+What weighs, largest first: who spoke in the last attribution, who opens a sentence, who is mentioned at all. Each
+sentence and each paragraph between takes a part of the weight away. Two parties of equal weight are both candidates.
+"""
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from menurut.model import Kind
+from menurut.resolve.lexicon import Features
+from menurut.resolve.text import Words
+from menurut.resolve.who import Who, genders_agree
+
+SPEAKER = 3.0
+NESTED_SPEAKER = 1.5
+OPENING = 2.0
+PASSING = 1.0
+QUOTED = 0.5
+PER_SENTENCE = 0.75
+PER_PARAGRAPH = 0.8
+OTHER_KIND = 0.3
+OTHER_COUNT = 0.3
+TOO_FAR = 0.08
+AS_GOOD = 0.999
+REMEMBERED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention that a later word may go back to."""
+
+    place: int
+    who: Who
+    weight: float
+
+
+class Memory:
+    """The last mentions, as many as a reader keeps in mind; what is older is forgotten, so time stays linear."""
+
+    def __init__(self, text: Words) -> None:
+        self._text = text
+        self._seen: deque[Seen] = deque(maxlen=REMEMBERED)
+
+    def remember(self, place: int, who: Who, weight: float) -> None:
+        """A party is mentioned here."""
+        self._seen.append(Seen(place, who, weight))
+
+    def last(self, before: int) -> Who | None:
+        """The party mentioned last before a place."""
+        near = [seen for seen in self._seen if seen.place < before]
+        return max(near, key=lambda seen: seen.place).who if near else None
+
+    def weigh(self, place: int, wanted: Features, kind: Kind, without: Collection[int] = ()) -> list[tuple[float, Who]]:
+        """The parties that a word at a place may go back to, the best first."""
+        best: dict[int, tuple[float, Who]] = {}
+        for seen in self._seen:
+            if seen.place >= place or seen.who.number in without:
+                continue
+            weight = seen.weight * self._fading(seen.place, place) * agreement(seen.who, wanted, kind)
+            if weight > best.get(seen.who.number, (TOO_FAR, seen.who))[0]:
+                best[seen.who.number] = weight, seen.who
+        return sorted(best.values(), key=lambda found: (-found[0], -found[1].last))
+
+    def _fading(self, seen: int, place: int) -> float:
+        sentences = self._text.sentence(place) - self._text.sentence(seen)
+        paragraphs = self._text.paragraph(place) - self._text.paragraph(seen)
+        return PER_SENTENCE**sentences * PER_PARAGRAPH**paragraphs
+
+
+def agreement(who: Who, wanted: Features, kind: Kind) -> float:
+    """How well a party agrees with what a word asks for: 0 not at all, 1 fully."""
+    if wanted.kinds and who.kind not in wanted.kinds and who.kind != "unspecified":
+        return 0.0
+    if not genders_agree(wanted.gender, who.gender):
+        return 0.0 if who.kind == "person" else OTHER_KIND
+    if wanted.number == "one" and who.plural == "many":
+        return 0.0
+    if wanted.number == "many" and who.kind in ("person", "document"):
+        return 0.0
+    score = OTHER_KIND if kind != "unspecified" and who.kind != kind else 1.0
+    return score * (OTHER_COUNT if wanted.count and wanted.count != who.count else 1.0)
+
+
+def decide(found: list[tuple[float, Who]]) -> tuple[Who, ...]:
+    """The one party that is best, or all that are equally good."""
+    return tuple(who for weight, who in found if weight >= AS_GOOD * found[0][0])

@@ -1,0 +1,219 @@
+"""What the words of a source tell on their own: a name, a description, a pronoun, the first person, or nothing."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from menurut.model import Extracted, Kind, Span, Spans, words
+from menurut.resolve.lexicon import Features, Gender, Lexicon, Number
+from menurut.resolve.text import Word, Words, cut
+
+Form = Literal["name", "description", "pronoun", "first", "own", "apart", "nobody", "empty"]
+
+_DIVIDERS = re.compile(r"[,،;؛()\[\]–—:]")
+_LONGEST_PARTICLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the text.
+
+    `name` are the keys that name it, `content` all keys that carry meaning (titles and heads among them), `head` the key
+    of the noun it is about; `segment` is the part of the source that names it, without appositions.
+    """
+
+    form: Form
+    text: str
+    place: int
+    spans: Spans
+    kind: Kind
+    named: bool
+    name: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
+    head: str = ""
+    segment: Span | None = None
+    definite: bool = False
+    number: Number | None = None
+    gender: Gender | None = None
+    count: int | None = None
+    features: Features = Features()
+
+
+def mention(each: Extracted, text: Words, lexicon: Lexicon) -> Mention:
+    """The mention that is the source of an attribution."""
+    place = min((start for start, _ in each.source or each.cue or each.content), default=0)
+    if not each.source:
+        form: Form = "nobody" if each.cue and each.kind == "unspecified" and each.continues is None else "empty"
+        return Mention(form, "", place, (), each.kind, each.named)
+    return described(each.source, text, lexicon, each.kind, each.named)
+
+
+def described(spans: Spans, text: Words, lexicon: Lexicon, kind: Kind, named: bool) -> Mention:
+    """A noun phrase anywhere in the text as a mention; kind and named are what the tagger thinks of it."""
+    items = text.within(spans) or cut(words(text.text, spans)).items
+    keys = tuple(item.key for item in items)
+    form, features = _form(keys, lexicon)
+    plain = Mention(form, words(text.text, spans), spans[0][0], spans, kind, named, features=features)
+    if form in ("pronoun", "first", "own", "nobody"):
+        return _with_features(plain, features)
+    segments = [part for part in _segments(items, text.text) if part]
+    return _phrase(plain, segments, text, lexicon) if segments else plain
+
+
+def _form(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[Form, Features]:
+    bare = tuple(key for key in keys if key not in lexicon.function) or keys
+    if keys in lexicon.nobody:
+        return "nobody", Features()
+    if len(bare) <= 2 and bare[:1] and bare[0] in lexicon.pronouns and not any(map(lexicon.generic, bare[1:])):
+        return "pronoun", lexicon.pronouns[bare[0]]
+    if bare[:1] and bare[0] in lexicon.first and len(bare) <= 2 and not any(map(lexicon.generic, bare[1:])):
+        return "first", Features(number="one" if bare[0] in lexicon.first_one else "many")
+    if _begins(keys, lexicon.own):
+        return "own", Features()
+    return ("apart", Features()) if _begins(keys, lexicon.apart) else ("description", Features())
+
+
+def _begins(keys: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
+    return any(keys[: len(phrase)] == phrase for phrase in phrases)
+
+
+def _with_features(plain: Mention, features: Features) -> Mention:
+    return Mention(plain.form, plain.text, plain.place, plain.spans, plain.kind, plain.named,
+                   number=features.number, gender=features.gender, count=features.count, features=features)
+
+
+def _segments(items: tuple[Word, ...], text: str) -> list[tuple[Word, ...]]:
+    out: list[list[Word]] = [[]]
+    for before, item in zip((None, *items), items, strict=False):
+        if before is not None and _DIVIDERS.search(text[before.end : item.start]):
+            out.append([])
+        out[-1].append(item)
+    return [tuple(part) for part in out]
+
+
+def _phrase(plain: Mention, segments: list[tuple[Word, ...]], text: Words, lexicon: Lexicon) -> Mention:
+    first = segments[0]
+    head = head_of(first, lexicon)
+    names = max((_name(part, text, lexicon, plain) for part in segments[:4]), key=_worth)
+    name = frozenset(item.key for item in names[0])
+    is_name = bool(name) and plain.form != "apart" and _names_it(plain, first, lexicon)
+    everything = frozenset(item.key for part in segments for item in part) - lexicon.function - lexicon.indefinite
+    number, count = _number(first, head, plain.kind, lexicon)
+    return Mention(
+        "name" if is_name else plain.form, plain.text, plain.place, plain.spans, plain.kind, plain.named,
+        name=name, content=everything, head=head, segment=(names[1][0].start, names[1][-1].end) if names[1] else None,
+        definite=_definite(first, lexicon), number=number, gender=_gender(segments, lexicon), count=count,
+    )
+
+
+def _names_it(plain: Mention, first: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    # A phrase that begins with "a", "seorang" or a number tells what someone is; the tagger may know that a name follows.
+    opens = first[0].key
+    return plain.named if lexicon.known or not has_case(plain.text) else plain.named or opens[:1] != opens.casefold()[:1]
+
+
+def _worth(found: tuple[tuple[Word, ...], tuple[Word, ...], float]) -> float:
+    return found[2]
+
+
+def has_case(text: str) -> bool:
+    """Whether a script distinguishes capital letters."""
+    return any(letter.isupper() or letter.islower() for letter in text)
+
+
+def _name(part: tuple[Word, ...], text: Words, lexicon: Lexicon, plain: Mention) -> tuple[tuple[Word, ...], tuple[Word, ...], float]:
+    """The naming words of a segment, the words of its name with titles, and how much it looks like a name."""
+    core = _until_break(part, lexicon) if plain.kind == "person" else part
+    run = _capitals(core, text, lexicon, plain) if has_case(plain.text) else tuple(i for i in core if i.key not in lexicon.function)
+    bare = tuple(item for item in run if not lexicon.generic(item.key)) or run
+    if not bare:
+        return (), (), -1.0
+    share = len(run) / len(core)
+    own = len(bare) / len(run) if plain.kind == "person" else 1.0
+    return bare, run, share + own
+
+
+def _until_break(part: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    for at, item in enumerate(part):
+        if at and item.key in lexicon.breaks and item.text[:1].islower() | (not has_case(item.text)):
+            return part[:at]
+    return part
+
+
+def _capitals(core: tuple[Word, ...], text: Words, lexicon: Lexicon, plain: Mention) -> tuple[Word, ...]:
+    if plain.kind == "person":
+        return _capital_run(core, text, lexicon)
+    return tuple(item for item in core if _capital(item, text, lexicon))
+
+
+def _capital_run(core: tuple[Word, ...], text: Words, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The last run of capitalised words, small particles between them included ("van", "bin")."""
+    run: list[Word] = []
+    for item in reversed(core):
+        if _capital(item, text, lexicon):
+            run.append(item)
+        elif run and (len(item.text) > _LONGEST_PARTICLE or item.key in lexicon.function or item is core[0]):
+            break
+        elif run:
+            run.append(item)
+    while run and not _capital(run[-1], text, lexicon):
+        run.pop()
+    return tuple(reversed(run))
+
+
+def _capital(item: Word, text: Words, lexicon: Lexicon) -> bool:
+    if not any(letter.isupper() for letter in item.text):
+        return False
+    if item.key in lexicon.definite_before | lexicon.function | lexicon.indefinite or item.key in lexicon.numbers:
+        return False
+    return not (text.opens_sentence(item.start) and lexicon.generic(item.key) and item.key not in lexicon.titles)
+
+
+def head_of(part: tuple[Word, ...], lexicon: Lexicon) -> str:
+    """The key of the noun that a noun phrase is about."""
+    skip = lexicon.definite_before | lexicon.definite_after | lexicon.indefinite | lexicon.numbers.keys() | lexicon.function
+    core = [item.key for item in _until_break(part, lexicon) if item.key not in skip and not item.key.isdigit()]
+    if not core:
+        return ""
+    return core[-1] if lexicon.head != "first" else core[0]
+
+
+def _definite(part: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    before, after = part[0].key in lexicon.definite_before, any(item.key in lexicon.definite_after for item in part)
+    return before or after or _has_article(part[0], lexicon)
+
+
+def _has_article(item: Word, lexicon: Lexicon) -> bool:
+    return lexicon.lang == "ar" and item.key != item.text and re.match(r"^[وف]?[بك]?(?:ال|لل)", item.text) is not None
+
+
+def _number(part: tuple[Word, ...], head: str, kind: Kind, lexicon: Lexicon) -> tuple[Number | None, int | None]:
+    count = next((value for value in (_value(item.key, lexicon) for item in part[:4]) if value), None)
+    if count is None and _dual(head, lexicon):
+        count = 2
+    if count is not None and count > 1:
+        return "many", count
+    if head in lexicon.nouns["group"] or kind == "group":
+        return "many", None
+    return ("one", None) if kind in ("person", "document", "organization", "outlet") else (None, None)
+
+
+def _value(key: str, lexicon: Lexicon) -> int | None:
+    if key in lexicon.numbers:
+        return lexicon.numbers[key]
+    return int(key) if key.isdecimal() and len(key) <= 4 else None
+
+
+def _dual(head: str, lexicon: Lexicon) -> bool:
+    ends = bool(lexicon.dual_endings) and head.endswith(lexicon.dual_endings) and len(head) > 4
+    return ends and head not in lexicon.dual_plural and not any(head in nouns for nouns in lexicon.nouns.values())
+
+
+def _gender(segments: list[tuple[Word, ...]], lexicon: Lexicon) -> Gender | None:
+    for item in (item for part in segments for item in part):
+        found = lexicon.genders.get(item.key) or lexicon.titles.get(item.key)
+        if found:
+            return found
+    return None

@@ -1,0 +1,195 @@
+"""One party for each who of an article: names first, since they need no context, then everything else in reading order."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from menurut.model import Document, Extracted
+from menurut.resolve import antecedents, descriptions, names
+from menurut.resolve.antecedents import Memory
+from menurut.resolve.enclosing import Nesting
+from menurut.resolve.lexicon import Features, Lexicon
+from menurut.resolve.mentions import Mention, mention
+from menurut.resolve.text import Words, key_of
+from menurut.resolve.who import Company, Who
+
+
+class Casting:
+    """Finds who stands behind each attribution of one document. `of` is the answer; 0 is the article's own outlet."""
+
+    def __init__(self, document: Document, found: Sequence[Extracted], text: Words, lexicon: Lexicon) -> None:
+        self.document, self.found, self.text, self.lexicon = document, found, text, lexicon
+        self.nesting = Nesting(found, text)
+        self.mentions = [mention(each, text, lexicon) for each in found]
+        self.company = Company()
+        self.of: list[Who | None] = [None] * len(found)
+        self.memory = Memory(text)
+        self._short_forms = names.acronyms(text)
+        self._speaker: int | None = None
+        self._outlets()
+        self._names()
+        self._in_reading_order()
+
+    def _outlets(self) -> None:
+        outlet = self.company.new("outlet", bool(self.document.outlet), "the article's own outlet",
+                                  self.document.outlet or "this article")
+        if self.document.outlet:
+            self.company.name(outlet, names.outlet_name(self.document.outlet, self.lexicon))
+        for mark in self.document.agencies:
+            name = names.outlet_name(mark.agency, self.lexicon)
+            who = next((who for who in self.company.called(name) if name in who.names), None)
+            if who is None:
+                who = self.company.new("outlet", True, f"named in the {mark.form}", mark.agency)
+                self.company.name(who, name)
+            self.company.agencies[mark.agency] = who.number
+
+    def _names(self) -> None:
+        for number in sorted(range(len(self.found)), key=lambda n: self.mentions[n].place):
+            each = self.mentions[number]
+            if each.form == "name":
+                known = names.whose(each, self.company, self._short_forms, self.lexicon)
+                who, why = known or (self.company.new(each.kind, True), "")
+                self._is(number, who, why)
+                who.gender = who.gender or descriptions.verb_features(self.found[number], self.text, self.lexicon).gender
+
+    def _in_reading_order(self) -> None:
+        heard = self._heard()
+        at = 0
+        for number in self.nesting.order(self.mentions):
+            place = self.mentions[number].place
+            while at < len(heard) and heard[at][0] < place:
+                self.memory.remember(*heard[at])
+                at += 1
+            if self.of[number] is None:
+                self._one(number)
+            self._remember(number)
+
+    def _heard(self) -> list[tuple[int, Who, float]]:
+        """Every place where the text names a party, in order."""
+        owner: dict[str, set[int]] = defaultdict(set)
+        for who in self.company.all:
+            for key in {key for name in who.names for key in name}:
+                owner[key].add(who.number)
+        out = []
+        for key, numbers in owner.items():
+            if len(numbers) == 1 and not self.lexicon.generic(key):
+                who = self.company.all[next(iter(numbers))]
+                out += [(self.text.items[n].start, who) for n in self.text.places.get(key, ())]
+        return [(place, who, self._weight(place)) for place, who in sorted(out, key=lambda found: found[0])]
+
+    def _weight(self, place: int) -> float:
+        if self.nesting.quoted(place):
+            return antecedents.QUOTED
+        return antecedents.OPENING if self.text.opens_sentence(place) else antecedents.PASSING
+
+    def _remember(self, number: int) -> None:
+        who, place = self.of[number], self.mentions[number].place
+        if who is None or self.mentions[number].form == "nobody":
+            return
+        nested = self.nesting.speaker_of(number) is not None
+        self.memory.remember(place, who, antecedents.NESTED_SPEAKER if nested else antecedents.SPEAKER)
+        who.last = max(who.last, place)
+        if not nested:
+            self._speaker = number
+
+    def _one(self, number: int) -> None:
+        each = self.mentions[number]
+        if each.form == "own":
+            self._is(number, self.company.all[0], f"“{each.text}” is the article's own outlet")
+        elif each.form == "first":
+            self._first_person(number, each)
+        elif each.form == "pronoun" and each.features.relative:
+            self._relative(number, each)
+        elif each.form == "pronoun":
+            self._back(number, each, each.features)
+        elif each.form == "empty":
+            self._unsaid(number, each)
+        elif each.form == "description":
+            self._description(number, each)
+        else:
+            self._new(number, each)
+
+    def _is(self, number: int, who: Who, why: str) -> None:
+        self.of[number] = who
+        self.company.add(who, self.mentions[number], why)
+
+    def _new(self, number: int, each: Mention, candidates: Sequence[Who] = ()) -> None:
+        who = self.company.new(each.kind, each.named and each.form == "name")
+        who.candidates = tuple(candidate.number for candidate in candidates)
+        self._is(number, who, "")
+
+    def _first_person(self, number: int, each: Mention) -> None:
+        speaker = self.nesting.speaker_of(number)
+        if speaker is not None and self.of[speaker] is not None:
+            self._is(number, self._party(speaker), f"“{each.text}” inside the words of the speaker")
+        elif each.number == "many":
+            self._is(number, self.company.all[0], f"“{each.text}” in the article's own words")
+        else:
+            self._is(number, self._writer(), f"“{each.text}” in the article's own words")
+
+    def _writer(self) -> Who:
+        for who in self.company.all:
+            if who.label == "writer":
+                return who
+        byline = self.document.byline
+        who = self.company.new("person", bool(byline), "the first person outside quotations", "writer")
+        if byline:
+            self.company.name(who, frozenset(map(key_of, byline.split())))
+        return who
+
+    def _party(self, number: int) -> Who:
+        who = self.of[number]
+        assert who is not None
+        return who
+
+    def _relative(self, number: int, each: Mention) -> None:
+        who = self.memory.last(each.place)
+        if who is None:
+            self._new(number, each)
+        else:
+            self._is(number, who, f"“{each.text}” after its noun")
+
+    def _back(self, number: int, each: Mention, wanted: Features) -> None:
+        speaker = self.nesting.speaker_of(number)
+        without: set[int] = set()
+        if speaker is not None and self.of[speaker] is not None:
+            party = self._party(speaker)
+            if self.nesting.quoted(each.place):
+                without.add(party.number)
+            elif antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND:
+                self._is(number, party, f"“{each.text or 'the verb'}” within what the speaker says")
+                return
+        found = self.memory.weigh(each.place, wanted, each.kind, without)
+        self._settle(number, each, antecedents.decide(found) if found else ())
+        party_now = self._party(number)
+        party_now.gender = party_now.gender or (wanted.gender if party_now.kind == "person" else None)
+
+    def _settle(self, number: int, each: Mention, best: Sequence[Who]) -> None:
+        if len(best) == 1:
+            words = f"“{each.text}”" if each.text else "no source of its own"
+            self._is(number, best[0], f"{words}: the nearest that agrees")
+        else:
+            self._new(number, each, best)
+
+    def _unsaid(self, number: int, each: Mention) -> None:
+        extracted = self.found[number]
+        goes_on = self.nesting.number.get(extracted.continues or "")
+        if goes_on is not None and self.of[goes_on] is not None:
+            self._is(number, self._party(goes_on), "goes on with the last quotation")
+        elif not extracted.cue and self._speaker is not None:
+            self._is(number, self._party(self._speaker), "goes on with the last speaker")
+        else:
+            self._back(number, each, descriptions.verb_features(extracted, self.text, self.lexicon))
+
+    def _description(self, number: int, each: Mention) -> None:
+        known = descriptions.whose(each, self.company, self.memory, self.text, self.lexicon)
+        if known is not None:
+            self._is(number, *known)
+        else:
+            self._new(number, each)
+
+
+def cast(document: Document, found: Sequence[Extracted], text: Words, lexicon: Lexicon) -> tuple[Company, Mapping[str, Who]]:
+    """Everybody in the article, and for each attribution's id who stands behind it."""
+    casting = Casting(document, found, text, lexicon)
+    return casting.company, {each.id: who for each, who in zip(found, casting.of, strict=True) if who is not None}

@@ -1,0 +1,52 @@
+"""The parties as a reader sees them: the fullest name or description, the mentions, the sourcing of the unnamed."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from menurut.model import Extracted, Party
+from menurut.resolve.lexicon import Lexicon
+from menurut.resolve.mentions import Mention
+from menurut.resolve.sourcing import Phrases, sourcing
+from menurut.resolve.text import Words
+from menurut.resolve.who import Company, Who
+
+_NAMELESS = "unspecified"
+
+
+def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[str, Who], text: Words,
+              lexicon: Lexicon) -> tuple[Party, ...]:
+    """A `Party` for every one of the company, in the order of their first mention."""
+    said: dict[int, list[Extracted]] = defaultdict(list)
+    for each in found:
+        if each.id in speakers:
+            said[speakers[each.id].number].append(each)
+    phrases = Phrases(company, text, lexicon)
+    return tuple(_portrait(who, said[who.number], phrases) for who in company.all)
+
+
+def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Party:
+    told = None if who.kind == "unspecified" and not who.spans else sourcing(who, said, phrases)
+    hidden = told is not None and (not who.named or told.basis or told.reason)
+    return Party(
+        f"p{who.number}", _name(who, phrases.text), who.kind, who.named, who.spans, told if hidden else None,
+        tuple(f"p{number}" for number in who.candidates), tuple(who.why),
+    )
+
+
+def _name(who: Who, text: Words) -> str:
+    """The name in the fullest mention; for the unnamed the fullest description without its relative clauses."""
+    full = [each for each in who.mentions if each.form == "name" and each.segment]
+    if full:
+        return max((_segment(each, text) for each in full), key=len)
+    if who.label:
+        return who.label
+    described = [each for each in who.mentions if each.form in ("description", "apart", "name")]
+    if described:
+        return max((each.text for each in described), key=len)
+    return next((each.text for each in who.mentions if each.text), _NAMELESS)
+
+
+def _segment(each: Mention, text: Words) -> str:
+    start, end = each.segment or each.spans[0]
+    return text.text[start:end]
