@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from menurut.model import Act, Attribution, Credit, DateMention, Document, Party, Reading, Sourcing, words
@@ -19,7 +19,7 @@ _GREGORIAN_MONTHS = ("January", "February", "March", "April", "May", "June", "Ju
                      "November", "December")
 # Controls that could hide or reorder what a reader sees. The joiners and the plain direction marks, which Arabic and
 # Persian spelling needs, are harmless and stay.
-_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
@@ -67,15 +67,27 @@ def links(reading: Reading) -> Iterator[Link]:
     chains = {each.id: each.chain for each in reading.attributions}
     for number, each in enumerate(reading.attributions, 1):
         added = _added(each, chains.get(each.parent or "", each.chain[:1]))
-        through = [(name(parties.get(party)), _note(party, each, parties)) for party in added]
         source = parties.get(each.party or "")
-        yield Link(number, each, tuple(through if source else [*through, (name(None), "")]), act(each, bool(source and source.kind == "group")))
+        yield Link(number, each, chain(each, added, parties), act(each, bool(source and source.kind == "group")))
+
+
+def chain(attribution: Attribution, ids: Iterable[str], parties: Mapping[str, Party]) -> tuple[tuple[str, str], ...]:
+    """Names of a chain or a part of it, each with what is to be noted of it; a source that is left out is the last."""
+    named = tuple((name(parties.get(party)), _note(party, attribution, parties)) for party in ids)
+    return named if attribution.party else (*named, (name(None), ""))
 
 
 def _added(attribution: Attribution, above: tuple[str, ...]) -> tuple[str, ...]:
     """The part of the chain that does not come from above; at least who says it."""
     chain = attribution.chain
-    return (chain[len(above) :] if chain[: len(above)] == above else chain) or chain[-1:]
+    added = chain[len(above) :] if chain[: len(above)] == above else chain
+    return added or (chain[-1:] if attribution.party else ())
+
+
+def outermost(reading: Reading) -> str:
+    """Who passes all of it on to the reader: the first of every chain; empty where they do not agree or there is none."""
+    firsts = {each.chain[0] for each in reading.attributions if len(each.chain) > 1 or not each.party}
+    return next((name(party) for party in reading.parties if {party.id} == firsts), "")
 
 
 def _note(party: str, attribution: Attribution, parties: Mapping[str, Party]) -> str:
@@ -88,6 +100,7 @@ def _note(party: str, attribution: Attribution, parties: Mapping[str, Party]) ->
 class Unnamed:
     """An unnamed source and what the article tells of it; empty where it tells nothing."""
 
+    id: str
     name: str
     count: str
     side: str
@@ -107,7 +120,7 @@ def _sourcing(party: Party, reading: Reading, parties: Mapping[str, Party]) -> U
     count = "" if known.count is None else str(known.count)
     others = tuple(name(parties.get(each)) for each in party.candidates)
     basis, reason = visible(words(text, known.basis)), visible(words(text, known.reason))
-    return Unnamed(name(party), count, visible(", ".join(known.affiliation)), basis, reason, others)
+    return Unnamed(party.id, name(party), count, visible(", ".join(known.affiliation)), basis, reason, others)
 
 
 def heading(document: Document) -> list[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -108,6 +109,8 @@ def _who_says_what(reading: Reading) -> Iterator[RenderableType]:
         yield Text("Nobody is quoted.\n", style="dim")
         return
     yield Rule(Text("Who says what, according to whom"), align="left", style="dim")
+    if outlet := phrases.outermost(reading):
+        yield Text.assemble((outlet, "bold"), (", according to:", "dim"))
     trees: dict[str, Tree] = {}
     for link in phrases.links(reading):
         above, label = trees.get(link.attribution.parent or ""), _label(link, reading)
@@ -116,18 +119,18 @@ def _who_says_what(reading: Reading) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _label(link: phrases.Link, reading: Reading) -> Text:
-    each, last = link.attribution, len(link.through) - 1
-    label = Text(f"{str(link.number).translate(_SUPERSCRIPT)} ")
+def _label(link: phrases.Link, reading: Reading) -> RenderableType:
+    text, each, last = reading.document.text, link.attribution, len(link.through) - 1
+    head = Text(f"{str(link.number).translate(_SUPERSCRIPT)} ")
     for place, (name, note) in enumerate(link.through):
-        label.append(name, style="bold magenta" if place == last else "")
-        label.append(f" ({note})" if note else "", style="dim")
-        label.append(" › " if place < last else "", style="dim")
-    label.append(f" {link.act}", style="italic")
-    if to := words(reading.document.text, each.addressee):
-        label.append(f" to {phrases.visible(to)}")
-    label.append(f"  {each.mode}, {phrases.percent(each.confidence)}\n", style="dim")
-    return label.append(_short(phrases.visible(words(reading.document.text, each.content))), style="cyan")
+        head.append(name, style="bold magenta" if place == last else "")
+        head.append(f" ({note})" if note else "", style="dim")
+        head.append(" › " if place < last else "", style="dim")
+    head.append(f" {link.act}", style="italic")
+    if to := words(text, each.addressee):
+        head.append(f" → {phrases.visible(to)}")
+    head.append(f"  {each.mode}, {phrases.percent(each.confidence)}", style="dim")
+    return Group(head, Padding(Text(_short(phrases.visible(words(text, each.content))), style="cyan"), (0, 0, 0, 2)))
 
 
 def _short(content: str, most: int = 160) -> str:
@@ -140,7 +143,7 @@ def _unnamed(reading: Reading) -> Iterator[RenderableType]:
     if not unnamed:
         return
     yield Rule(Text("Unnamed sources"), align="left", style="dim")
-    table = Table("source", "how many", "of which side", "how they would know", "why unnamed", box=SIMPLE_HEAD, header_style="dim")
+    table = Table("source", "how many", "of which side", "how they would know", "why unnamed", box=SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
     for source in unnamed:
         cells = (source.count, source.side, source.basis, source.reason)
         table.add_row(Text(source.name, style="bold magenta"), *(Text(cell or "not said", style="" if cell else "dim") for cell in cells))

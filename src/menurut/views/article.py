@@ -1,0 +1,148 @@
+"""What the page of one article shows, as plain values for the template."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from menurut.model import Issue, Reading, words
+from menurut.views import phrases
+from menurut.views.marks import Role, Segment, paragraphs
+
+DEEPEST = 4  # levels of nesting that look different
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_LETTERS: dict[Role, str] = {"content": "c", "source": "s", "cue": "q", "addressee": "t"}
+_CLASSES: dict[Role, str] = {"source": "s", "cue": "q", "basis": "b", "reason": "b", "date": "d", "credit": "d", "agency": "d"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with its CSS classes.
+
+    `tokens` name what it is for the script ("c3 s4": content of 3, source of 4); `opens` are the attributions whose
+    content begins here.
+    """
+
+    text: str
+    classes: str
+    tokens: str
+    title: str
+    opens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the page."""
+
+    pieces: list[Piece]
+    commentary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All there is to say of one attribution. `parent` is the number of the one it stands in, empty at the top."""
+
+    number: int
+    parent: str
+    depth: int
+    through: tuple[tuple[str, str], ...]
+    chain: tuple[tuple[str, str], ...]
+    act: str
+    to: str
+    content: str
+    source: str
+    cue: str
+    mode: str
+    voice: str
+    confidence: float
+    percent: str
+    unnamed: phrases.Unnamed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that the page of one article shows; `anchor` is the prefix of its element ids.
+
+    `headed` says that the first paragraph is the title.
+    """
+
+    anchor: str
+    title: str
+    headed: bool
+    facts: list[str]
+    url: str
+    lang: str
+    dir: str
+    readable: bool
+    paragraphs: list[Line]
+    cards: list[Card]
+    outermost: str
+    dates: list[tuple[str, str]]
+    credit: str
+    agencies: str
+    sources: int
+    unnamed: int
+    issues: tuple[Issue, ...]
+
+
+def article(reading: Reading, anchor: str) -> Article:
+    """A reading as its page shows it."""
+    document = reading.document
+    unnamed = phrases.unnamed(reading)
+    return Article(
+        anchor=anchor,
+        title=phrases.visible(document.title or document.id),
+        headed=bool(document.title) and document.text.lstrip().partition("\n")[0].strip() == document.title,
+        facts=phrases.heading(document),
+        url=document.url if document.url and document.url.startswith(("http://", "https://")) else "",
+        lang=document.lang or "",
+        dir="auto" if not document.lang else "rtl" if document.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        readable=document.readable,
+        paragraphs=list(_lines(reading)),
+        cards=list(_cards(reading, {source.id: source for source in unnamed})),
+        outermost=phrases.outermost(reading),
+        dates=[(phrases.visible(words(document.text, [each.span])), phrases.date(each)) for each in reading.dates],
+        credit=phrases.credit(document.credit) if document.credit else "",
+        agencies=", ".join(dict.fromkeys(phrases.visible(mark.agency) for mark in document.agencies)),
+        sources=len({each.party for each in reading.attributions if each.party}),
+        unnamed=len(unnamed),
+        issues=tuple(Issue(issue.code, phrases.visible(issue.message)) for issue in reading.issues),
+    )
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    numbers = {each.id: number for number, each in enumerate(reading.attributions, 1)}
+    unnamed = {party.id for party in reading.parties if not party.named}
+    nameless = {each.id for each in reading.attributions if each.party in unnamed}
+    for paragraph in paragraphs(reading):
+        pieces = [_piece(segment, reading.document.text, numbers, nameless) for segment in paragraph.segments]
+        yield Line(pieces, paragraph.commentary)
+
+
+def _piece(segment: Segment, text: str, numbers: dict[str, int], nameless: set[str]) -> Piece:
+    depth = min(len(segment.keys("content")), DEEPEST)
+    classes = ([f"c{depth}"] if depth else []) + [_CLASSES[mark.role] for mark in segment.marks if mark.role in _CLASSES]
+    if nameless.intersection(segment.keys("source")):
+        classes.append("u")
+    tokens = [f"{_LETTERS[mark.role]}{numbers[mark.key]}" for mark in segment.marks if mark.role in _LETTERS]
+    opens = tuple(numbers[mark.key] for mark in segment.opens if mark.role == "content")
+    title = ", ".join(segment.keys("date"))
+    return Piece(phrases.visible(text[slice(*segment.span)]), " ".join(dict.fromkeys(classes)), " ".join(tokens), title, opens)
+
+
+def _cards(reading: Reading, unnamed: dict[str, phrases.Unnamed]) -> Iterator[Card]:
+    text, parties = reading.document.text, {party.id: party for party in reading.parties}
+    depths: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for link in phrases.links(reading):
+        each = link.attribution
+        depths[each.id] = min(depths.get(each.parent or "", -1) + 1, DEEPEST)
+        numbers[each.id] = link.number
+        to, content, source, cue = (
+            phrases.visible(words(text, spans)) for spans in (each.addressee, each.content, each.source, each.cue)
+        )
+        yield Card(
+            number=link.number, parent=str(numbers.get(each.parent or "", "")), depth=depths[each.id],
+            through=link.through, chain=phrases.chain(each, each.chain, parties), act=link.act,
+            to=to, content=content, source=source, cue=cue, mode=each.mode, voice=each.voice,
+            confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence), unnamed=unnamed.get(each.party or ""),
+        )
