@@ -82,6 +82,14 @@ def hijri_month_days(year: int, month: int) -> Days | None:
     return (first, after - timedelta(days=1)) if first and after else None
 
 
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A Gregorian day; None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def next_month(year: int, month: int) -> Month:
     """The month after a month, in either calendar."""
     return (year, month + 1) if month < 12 else (year + 1, 1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from menurut.calendars import day_of
 from menurut.model import DateMention
 from menurut.resolve.dates.find import find
 from menurut.resolve.dates.forms import grammar
 from menurut.resolve.dates.settle import Settler
-from menurut.resolve.dates.values import day_of
 
 
 def find_dates(text: str, lang: str | None, published: str | None) -> tuple[DateMention, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from menurut.calendars import Month, easter, hijri_day, hijri_of, month_days, month_of_hijri, year_of_hijri
+from menurut.calendars import Month, day_of, easter, hijri_day, hijri_of, month_days, month_of_hijri, year_of_hijri
 from menurut.resolve.dates.find import Found
 from menurut.resolve.dates.forms import Feast
 
@@ -54,14 +54,6 @@ def feast_day(feast: Feast, year: int) -> date | None:
     if feast.calendar == "easter":
         return easter(year)
     return (hijri_day if feast.calendar == "hijri" else day_of)(year, feast.month, feast.day)
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """A Gregorian day; None where there is no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def years_around(found: Found, anchor: date) -> Iterator[Value]:

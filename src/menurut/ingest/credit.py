@@ -1,0 +1,154 @@
+"""Print credits: where and when a text stood on paper, in its last line or one of its first."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from menurut.calendars import Days, day_of, hijri_day, hijri_month_days, month_days
+from menurut.ingest.credit_parts import Named, issue, months, pages, volume, words
+from menurut.model import Credit, Span
+
+_TAIL, _HEAD, _LONGEST = 1000, 1000, 300
+_BRACKETED = re.compile(r"\[[^\[\]\n]{4,300}\](?=[\s.*]*$)|\([^()\n]{4,200}(?:\([^()\n]{1,60}\)[^()\n]{0,200}){0,4}\)(?=[\s.*]*$)")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_WIRES = re.compile(r"[(\[](?P<names>[^()\[\]\n]{2,120})[)\]]\.?")
+_NAME = re.compile(r"[\s«»\"“”']*[^\W\d_][\w .&'’«»\"“”-]{0,30}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|Copyright\b|Hak cipta\b)[\s©\d–-]{0,16}(?P<owner>[^.\n|,،]{0,80})", re.IGNORECASE)
+_EDGES = " \t\u00a0.,،;؛:|/–—-*\"'“”«»‘’"
+_PIECES = re.compile(r"[\[\],،;؛|/()\"“”«»\n]|\s[–—-]\s")
+# A line with more words than this that are no part of a credit is a sentence about a magazine, not its credit.
+_STRAY_WORDS = 8
+# Moon sighting moves a Hijri day by as much from one country to another.
+_TOLERANCE = 2
+
+
+def find_credit(text: str, lang: str | None) -> Credit | None:
+    """The print credit at the end of `text` or in its first lines; None where it has none.
+
+    Its span has the brackets in it. A closing line that only names agencies ("(ANT/Reuters)") or an owner ("© …") is a
+    credit too, with nothing but its span and perhaps an outlet. `lang` settles nothing: all packs' words are tried.
+    """
+    for span in _places(text):
+        credit = _credit(text, span)
+        if credit:
+            return credit
+    return None
+
+
+def _places(text: str) -> Iterator[Span]:
+    """Where a credit could stand, the likeliest first: brackets that end the text, its last lines, its first lines."""
+    end = len(text.rstrip())
+    start = max(0, end - _TAIL)
+    bracketed = _BRACKETED.search(text, start, end)
+    if bracketed:
+        yield bracketed.span()
+    lines = [_trimmed(text, line.span()) for line in _LINE.finditer(text, start, end)]
+    yield from (span for span in reversed(lines[-2:]) if span[0] < span[1] <= span[0] + _LONGEST)
+    first = [_trimmed(text, line.span()) for line in _LINE.finditer(text, 0, min(_HEAD, start))]
+    yield from (span for span in first[:5] if span[0] < span[1] <= span[0] + _LONGEST)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    line = text[span[0]:span[1]]
+    return span[0] + len(line) - len(line.lstrip()), span[0] + len(line.rstrip())
+
+
+def _credit(text: str, span: Span) -> Credit | None:
+    line = text[span[0]:span[1]]
+    own_line = not text[:span[0]].rstrip(" \t") or text[:span[0]].rstrip(" \t")[-1] in "\n\r\u2028\u2029"
+    if own_line and span[1] == len(text.rstrip()):
+        owned = _COPYRIGHT.match(line)
+        if owned or _only_agencies(line):
+            return Credit(span, (owned["owner"].strip(_EDGES) or None) if owned else None)
+    return _print_credit(line, span)
+
+
+def _only_agencies(line: str) -> bool:
+    """Whether a line is nothing but names in brackets: "(ANT/Reuters)", "(أورفا، نبراس)"."""
+    found = _WIRES.fullmatch(line)
+    names = re.split("[/،,]", found["names"]) if found else ()
+    return len(names) > 1 and all(re.fullmatch(r"\s*\S{1,20}(?:\s\S{1,20}){0,2}\s*", name) for name in names)
+
+
+def _print_credit(line: str, span: Span) -> Credit | None:
+    """The credit that a line is, when it names enough of: issue, volume, months in one or two calendars, pages."""
+    named = months(line)
+    rest = _blank(line, (month.span for month in named))
+    number, volume_year = issue(rest), volume(rest)
+    printed, page = _printed().search(rest), pages(rest)
+    rest = _blank(rest, (part[1] for part in (number, volume_year) if part))
+    rest = _blank(rest, [found.span() for found in (printed, *_kind().finditer(rest)) if found] + ([page] if page else []))
+    calendars = {month.calendar for month in named}
+    evidence = bool(number) + bool(volume_year) + len(calendars) + bool(page)
+    enough = evidence > 1 and (number or len(calendars) == 2 or volume_year or printed)
+    if not (enough or (printed and evidence)) or len(re.findall(r"[^\W\d_]{2,}", rest)) > _STRAY_WORDS:
+        return None
+    hijri, gregorian = (_distinct(named, calendar) for calendar in ("hijri", "gregorian"))
+    return Credit(
+        span, _outlet(rest), number[0] if number else None, volume_year[0] if volume_year else None,
+        hijri, gregorian, _note(named),
+    )
+
+
+def _blank(line: str, spans: Iterable[Span]) -> str:
+    """The line with the spans blanked out and everything else in its place."""
+    for start, end in spans:
+        line = line[:start] + "|" * (end - start) + line[end:]
+    return line
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,3}}{words('printed')}(?!\w):?", re.IGNORECASE)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    # In small letters only: "Harian" with a capital is part of the name.
+    return re.compile(rf"(?<!\w){words('kind')}(?!\w)")
+
+
+@cache
+def _no_outlet() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('issue')}|{words('volume')}|{words('page')}|of|the|dan|and|من|of the|edition)", re.IGNORECASE)
+
+
+def _outlet(rest: str) -> str | None:
+    """The first piece between the known parts that has a name in it."""
+    pieces = (piece.strip(_EDGES) for piece in _PIECES.split(rest))
+    return next((piece for piece in pieces if len(piece) > 1 and not piece.isdecimal() and not _no_outlet().fullmatch(piece)), None)
+
+
+def _distinct(named: Iterable[Named], calendar: str) -> tuple[str, ...]:
+    found = sorted({month.month for month in named if month.calendar == calendar})
+    return tuple(f"{year:04d}-{month:02d}" for year, month in found)
+
+
+def _note(named: list[Named]) -> str | None:
+    """What to know when the credit's Hijri and Gregorian months are not the same time; None where they are."""
+    hijri = _covered([month for month in named if month.calendar == "hijri"])
+    gregorian = _covered([month for month in named if month.calendar == "gregorian"])
+    if not hijri or not gregorian:
+        return None
+    if all(abs((one - other).days) <= _TOLERANCE for one, other in zip(hijri, gregorian, strict=True)):
+        return None
+    said = f"the Hijri date runs from {hijri[0]} to {hijri[1]}, the Gregorian one from {gregorian[0]} to {gregorian[1]}"
+    if hijri[1] < gregorian[0] or gregorian[1] < hijri[0]:
+        return f"{said}: they do not overlap"
+    return f"{said}: they overlap, but are not the same"
+
+
+def _covered(named: list[Named]) -> Days | None:
+    """The first and the last Gregorian day that the months of one calendar cover."""
+    days = [days for month in named for days in [_days(month)] if days]
+    return (min(first for first, _ in days), max(last for _, last in days)) if days else None
+
+
+def _days(named: Named) -> Days | None:
+    if not named.days:
+        return (hijri_month_days if named.calendar == "hijri" else month_days)(*named.month)
+    day = hijri_day if named.calendar == "hijri" else day_of
+    first, last = day(*named.month, named.days[0]), day(*named.month, named.days[-1])
+    return (first, last) if first and last else None
