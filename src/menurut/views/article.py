@@ -55,6 +55,7 @@ class Card:
     voice: str
     confidence: float
     percent: str
+    why: str
     unnamed: phrases.Unnamed | None
 
 
@@ -144,5 +145,6 @@ def _cards(reading: Reading, unnamed: dict[str, phrases.Unnamed]) -> Iterator[Ca
             number=link.number, parent=str(numbers.get(each.parent or "", "")), depth=depths[each.id],
             through=link.through, chain=phrases.chain(each, each.chain, parties), act=link.act,
             to=to, content=content, source=source, cue=cue, mode=each.mode, voice=each.voice,
-            confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence), unnamed=unnamed.get(each.party or ""),
+            confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence),
+            why=phrases.why(parties.get(each.party or "")), unnamed=unnamed.get(each.party or ""),
         )

@@ -71,28 +71,42 @@ def menurut(
     """
 
 
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH|URL|-", help="Text, HTML, JSONL, a folder, a URL; - is standard input.", show_default=False),
+]
+As = Annotated[
+    Format | None,
+    typer.Option(help="Default: what --output is called; else text on a terminal, jsonl otherwise.", show_default=False),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE|FOLDER", show_default=False,
+        help="Write there. A folder is for html: a page an article, and an index.",
+    ),
+]
+Confidence = Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out attributions below it.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Language of all inputs (id, en, ar, …); else it is found.", show_default=False),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all inputs.", show_default=False)]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help='Day of publication, for dates such as "last Tuesday".', show_default=False),
+]
+
+
 @app.command()
 def read(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH|URL|-", help="Text, HTML, JSONL, a folder, a URL; - is standard input.", show_default=False),
-    ] = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(help="Default: as --output is called; else text on a terminal, jsonl otherwise.", show_default=False),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE|FOLDER", help="Write there. A folder is for html: a page an article.", show_default=False),
-    ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out attributions below it.")] = 0.0,
-    lang: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of all inputs (id, en, ar, …), if it need not be found.", show_default=False)
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all inputs.", show_default=False)] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for dates such as \"last Tuesday\".", show_default=False)
-    ] = None,
+    inputs: Inputs = None,
+    format: As = None,
+    output: Output = None,
+    min_confidence: Confidence = 0.0,
+    lang: Lang = None,
+    outlet: Outlet = None,
+    published: Published = None,
 ) -> None:
     """Show every attribution of articles: who says what, to whom, through whom, in which words.
 

@@ -70,14 +70,14 @@ def _save(path: Path, parts: Iterable[str]) -> None:
 
 def _page(template: str, **values: Any) -> Iterator[str]:  # noqa: ANN401
     style, script = _asset("style.css"), _asset("script.js")
-    return _templates().get_template(template).generate(style=Markup(style), script=Markup(script), policy=_policy(style, script), **values)  # noqa: S704
+    own = {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
+    return _templates().get_template(template).generate(**own, **values)
 
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("menurut.views", "html"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    loader = PackageLoader("menurut.views", "html")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 @cache

@@ -47,6 +47,11 @@ def name(party: Party | None) -> str:
     return visible(party.name) if party else "no source given"
 
 
+def why(party: Party | None) -> str:
+    """What tied the mentions of a party together."""
+    return visible("; ".join(party.why)) if party else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An attribution as a link of its chain: its number, who it adds to the chain of what it stands in, and the act.
@@ -111,7 +116,8 @@ class Unnamed:
 
 def unnamed(reading: Reading) -> list[Unnamed]:
     """The unnamed parties that are the source of something, in order of appearance."""
-    heard, parties = {each.party for each in reading.attributions}, {party.id: party for party in reading.parties}
+    heard = {each.party for each in reading.attributions}
+    parties = {party.id: party for party in reading.parties}
     return [_sourcing(party, reading, parties) for party in reading.parties if not party.named and party.id in heard]
 
 

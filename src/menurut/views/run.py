@@ -11,9 +11,10 @@ from typing import TextIO
 
 from menurut.model import Reading
 from menurut.reader import read_all
+from menurut.views.phrases import visible
 
 MOST_NAMED = 20  # unreadable documents named one by one; all of them are counted
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".txt": "text"}
+_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".txt": "text"}
 
 
 class Refused(Exception):
@@ -153,6 +154,6 @@ def _with_progress(readings: Iterator[Reading], order: Order) -> Iterator[Readin
 
 def _report(tally: _Tally) -> None:
     for line in tally.named:
-        print(f"menurut: {line}".encode("ascii", "backslashreplace").decode() if not line.isprintable() else f"menurut: {line}", file=sys.stderr)
+        print(f"menurut: {' '.join(visible(line).split())}", file=sys.stderr)
     if tally.unreadable > len(tally.named):
         print(f"menurut: and {tally.unreadable - len(tally.named)} more that could not be read", file=sys.stderr)

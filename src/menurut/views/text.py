@@ -5,6 +5,7 @@ Colour helps and is not needed: `¹[…]¹` is what attribution 1 says, `name¹`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -130,12 +131,8 @@ def _label(link: phrases.Link, reading: Reading) -> RenderableType:
     if to := words(text, each.addressee):
         head.append(f" → {phrases.visible(to)}")
     head.append(f"  {each.mode}, {phrases.percent(each.confidence)}", style="dim")
-    return Group(head, Padding(Text(_short(phrases.visible(words(text, each.content))), style="cyan"), (0, 0, 0, 2)))
-
-
-def _short(content: str, most: int = 160) -> str:
-    one_line = " ".join(content.split())
-    return one_line if len(one_line) <= most else one_line[: most - 1].rstrip() + "…"
+    content = shorten(phrases.visible(words(text, each.content)), 160, placeholder=" …")
+    return Group(head, Padding(Text(content, style="cyan"), (0, 0, 0, 2), expand=False))
 
 
 def _unnamed(reading: Reading) -> Iterator[RenderableType]:
@@ -146,8 +143,10 @@ def _unnamed(reading: Reading) -> Iterator[RenderableType]:
     table = Table("source", "how many", "of which side", "how they would know", "why unnamed", box=SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
     for source in unnamed:
         cells = (source.count, source.side, source.basis, source.reason)
-        table.add_row(Text(source.name, style="bold magenta"), *(Text(cell or "not said", style="" if cell else "dim") for cell in cells))
+        told = (Text(cell or "not said", style="" if cell else "dim") for cell in cells)
+        table.add_row(Text(source.name, style="bold magenta"), *told)
     yield table
+    yield Text()
     for source in unnamed:
         if source.candidates:
             yield Text.assemble((source.name, "bold magenta"), (" may be: ", "dim"), " or ".join(source.candidates))
@@ -156,7 +155,8 @@ def _unnamed(reading: Reading) -> Iterator[RenderableType]:
 def _dates(reading: Reading) -> Iterator[RenderableType]:
     text, credit = reading.document.text, reading.document.credit
     if reading.dates:
-        found = "; ".join(f"{phrases.visible(words(text, [each.span]))} = {phrases.date(each)}" for each in reading.dates)
+        pairs = ((phrases.visible(words(text, [each.span])), phrases.date(each)) for each in reading.dates)
+        found = "; ".join(f"{written} = {value}" for written, value in pairs)
         yield Text.assemble(("Dates: ", "dim"), found)
     if credit:
         yield Text.assemble(("Print credit: ", "dim"), phrases.credit(credit))
