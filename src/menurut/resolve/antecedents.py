@@ -21,8 +21,13 @@ PASSING = 1.0
 QUOTED = 0.5
 PER_SENTENCE = 0.75
 PER_PARAGRAPH = 0.8
+SAME_SENTENCE = 3.0
+"""For a word within someone's speech, whoever the same sentence has mentioned is nearer than who spoke before."""
+ASKED = 3.5
+ASKER = 1.2
 OTHER_KIND = 0.3
 OTHER_COUNT = 0.3
+OTHER_NAMED = 0.5
 TOO_FAR = 0.08
 AS_GOOD = 0.999
 REMEMBERED = 40
@@ -48,26 +53,31 @@ class Memory:
         """A party is mentioned here."""
         self._seen.append(Seen(place, who, weight))
 
-    def last(self, before: int) -> Who | None:
-        """The party mentioned last before a place."""
-        near = [seen for seen in self._seen if seen.place < before]
-        return max(near, key=lambda seen: seen.place).who if near else None
+    def last(self, before: int, wanted: Features) -> Who | None:
+        """The party mentioned last before a place in its sentence, of those that agree."""
+        sentence = self._text.sentence(before)
+        near = [seen for seen in self._seen if seen.place < before and self._text.sentence(seen.place) == sentence]
+        fitting = [seen for seen in near if agreement(seen.who, wanted, "unspecified")]
+        return max(fitting, key=lambda seen: seen.place).who if fitting else None
 
-    def weigh(self, place: int, wanted: Features, kind: Kind, without: Collection[int] = ()) -> list[tuple[float, Who]]:
+    def weigh(self, place: int, wanted: Features, kind: Kind, named: bool | None = None, without: Collection[int] = (),
+              nested: bool = False) -> list[tuple[float, Who]]:
         """The parties that a word at a place may go back to, the best first."""
         best: dict[int, tuple[float, Who]] = {}
         for seen in self._seen:
             if seen.place >= place or seen.who.number in without:
                 continue
-            weight = seen.weight * self._fading(seen.place, place) * agreement(seen.who, wanted, kind)
+            weight = seen.weight * self._fading(seen.place, place, nested) * agreement(seen.who, wanted, kind)
+            weight *= OTHER_NAMED if named is not None and named != seen.who.named else 1.0
             if weight > best.get(seen.who.number, (TOO_FAR, seen.who))[0]:
                 best[seen.who.number] = weight, seen.who
         return sorted(best.values(), key=lambda found: (-found[0], -found[1].last))
 
-    def _fading(self, seen: int, place: int) -> float:
+    def _fading(self, seen: int, place: int, nested: bool) -> float:
         sentences = self._text.sentence(place) - self._text.sentence(seen)
         paragraphs = self._text.paragraph(place) - self._text.paragraph(seen)
-        return PER_SENTENCE**sentences * PER_PARAGRAPH**paragraphs
+        inside = SAME_SENTENCE if nested and not sentences else 1.0
+        return inside * PER_SENTENCE**sentences * PER_PARAGRAPH**paragraphs
 
 
 def agreement(who: Who, wanted: Features, kind: Kind) -> float:

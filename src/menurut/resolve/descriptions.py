@@ -1,6 +1,8 @@
 """Whom a description is of ("the movement", "sang presiden", "الوزير"), and what a verb tells of a subject left unsaid."""
 from __future__ import annotations
 
+from collections import Counter
+
 from menurut.model import Extracted, Kind
 from menurut.resolve.antecedents import Memory, decide
 from menurut.resolve.lexicon import Features, Lexicon
@@ -8,7 +10,7 @@ from menurut.resolve.mentions import Mention
 from menurut.resolve.text import Words, keys_of
 from menurut.resolve.who import Company, Who, genders_agree, kinds_agree
 
-_NEAR = 5
+_BEFORE, _AFTER = 2, 5
 _LOOKED_AT = 50
 
 
@@ -17,15 +19,15 @@ def whose(each: Mention, company: Company, memory: Memory, text: Words, lexicon:
     if not each.head:
         return None
     definite = each.definite or _title_alone(each, lexicon)
-    same = _same_words(each, company, lexicon, definite)
+    same = _same_words(each, company, definite)
     if same is not None:
         return same, f"“{each.text}”: the same words before"
     if not definite:
         return None
-    holder = _holder(each, company, text, lexicon)
+    holder = _holder(each, company, text) if each.named and each.kind == "person" else None
     if holder is not None:
         return holder, f"“{each.text}”: a title or apposition beside the name"
-    return _nearest(each, memory, lexicon)
+    return _nearest(each, memory, lexicon) if each.definite else None
 
 
 def _title_alone(each: Mention, lexicon: Lexicon) -> bool:
@@ -33,53 +35,57 @@ def _title_alone(each: Mention, lexicon: Lexicon) -> bool:
     return each.head in lexicon.titles and not any(key in lexicon.indefinite for key in keys_of(each.text))
 
 
-def _same_words(each: Mention, company: Company, lexicon: Lexicon, definite: bool) -> Who | None:
+def _same_words(each: Mention, company: Company, definite: bool) -> Who | None:
+    """A party of which the head was used before: of an unnamed one as its head, of a named one as title or apposition."""
     fitting = [who for who in company.worded(each.head) if _alike(each, who, definite)]
-    if not fitting:
-        return None
-    unnamed = [who for who in fitting if not who.named and each.head in who.heads]
-    return max((who for who in (unnamed if not each.named and unnamed else fitting)),
-               key=lambda who: (len(who.content & each.content), who.last))
+    own = [who for who in fitting if not who.named]
+    if not each.named and own:
+        fitting = own
+    return max(fitting, key=lambda who: (len(who.content & each.content), who.last), default=None)
 
 
 def _alike(each: Mention, who: Who, definite: bool) -> bool:
     if not kinds_agree(each.kind, who.kind) or not genders_agree(each.gender, who.gender):
         return False
-    if each.number and who.plural and each.number != who.plural and each.kind != "organization":
+    if each.number and who.plural and each.number != who.plural and "organization" not in (each.kind, who.kind):
         return False
     if not definite:
         return each.content == who.content and each.count is None and each.kind not in ("person", "group")
-    if who.named and not each.named:
-        return False
-    rest = each.content - {each.head}
-    return each.head in who.heads or each.content <= who.content or bool(rest & who.content)
+    return each.head in who.heads or (who.named and each.head in who.content)
 
 
-def _holder(each: Mention, company: Company, text: Words, lexicon: Lexicon) -> Who | None:
+def _holder(each: Mention, company: Company, text: Words) -> Who | None:
     """The one named person beside whose name the text uses the head as a title or an apposition."""
-    if each.kind not in ("person", "unspecified"):
-        return None
-    beside: dict[int, int] = {}
+    beside: Counter[int] = Counter()
     for number in text.places.get(each.head, ())[:_LOOKED_AT]:
-        for word in text.items[max(0, number - _NEAR) : number + _NEAR + 1]:
-            for who in company.called((word.key,)):
-                if who.named and who.kind == "person" and genders_agree(each.gender, who.gender):
-                    beside[who.number] = beside.get(who.number, 0) + 1
-    best = sorted(beside, key=lambda number: -beside[number])
-    if not best or (len(best) > 1 and beside[best[0]] == beside[best[1]]):
+        if text.items[number].start in range(*each.spans[0]):
+            continue
+        near = text.items[max(0, number - _BEFORE) : number + _AFTER + 1]
+        beside.update({who.number for word in near for who in company.called((word.key,)) if _holds(each, who)})
+    best = beside.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
-    return company.all[best[0]] if each.named else None
+    return company.all[best[0][0]]
+
+
+def _holds(each: Mention, who: Who) -> bool:
+    return who.named and who.kind == "person" and genders_agree(each.gender, who.gender)
 
 
 def _nearest(each: Mention, memory: Memory, lexicon: Lexicon) -> tuple[Who, str] | None:
     """The nearest party of the kind that the description names ("the paper", "pria itu")."""
-    kinds: frozenset[Kind] = lexicon.kinds_of(each.head) or frozenset({each.kind})
-    wanted = Features(number=each.number, gender=each.gender, count=each.count, kinds=kinds & {each.kind} or frozenset({each.kind}))
-    found = [(weight, who) for weight, who in memory.weigh(each.place, wanted, each.kind) if who.named == each.named]
-    if not found or (not each.named and each.head not in lexicon.genders and each.kind != "outlet"):
+    kinds: frozenset[Kind] = (lexicon.kinds_of(each.head) & {each.kind, "outlet", "organization"}) or frozenset({each.kind})
+    wanted = Features(number=each.number, gender=each.gender, count=each.count, kinds=kinds)
+    if not each.named and not _points_back(each, lexicon):
         return None
-    best = decide(found)
+    found = [(weight, who) for weight, who in memory.weigh(each.place, wanted, each.kind) if who.named or not each.named]
+    best = decide(found) if found else ()
     return (best[0], f"“{each.text}”: the nearest of its kind") if len(best) == 1 else None
+
+
+def _points_back(each: Mention, lexicon: Lexicon) -> bool:
+    # "the man", "the document" go back to someone; "the neighbours" need not.
+    return each.head in lexicon.pointing or (each.kind in ("outlet", "document") and lexicon.generic(each.head))
 
 
 def verb_features(each: Extracted, text: Words, lexicon: Lexicon) -> Features:
@@ -96,4 +102,5 @@ def verb_features(each: Extracted, text: Words, lexicon: Lexicon) -> Features:
         return Features(number="many")
     if verb.endswith(lexicon.agreement["female"]) and len(verb) > 3:
         return Features(gender="female")
-    return Features() if verb.startswith("ت") else Features(gender="male")
+    present = verb.startswith("ت") and verb not in lexicon.agreement["past"]
+    return Features(gender="female" if present else "male")

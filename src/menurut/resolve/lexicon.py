@@ -25,6 +25,9 @@ class Features:
     relative: bool = False
 
 
+NOTHING = Features()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The tables of a pack, as sets of word keys (see `text.key_of`)."""
@@ -51,6 +54,10 @@ class Lexicon:
     dual_endings: tuple[str, ...]
     dual_plural: frozenset[str]
     agreement: Mapping[str, tuple[str, ...]]
+    clitics: tuple[str, ...]
+    classes: frozenset[str]
+    second: frozenset[str]
+    pointing: frozenset[str]
 
     @property
     def first(self) -> frozenset[str]:
@@ -63,7 +70,13 @@ class Lexicon:
 
     def generic(self, key: str) -> bool:
         """Whether a word is a noun of a kind or a title, and so says what someone is, not who."""
-        return key in self.titles or any(key in nouns for nouns in self.nouns.values())
+        if key in self.titles or any(key in nouns for nouns in self.nouns.values()):
+            return True
+        stem = next((key.removesuffix(clitic) for clitic in self.clitics if key.endswith(clitic)), "")
+        return bool(stem) and self.generic(stem)
+
+
+_BOTH: tuple[Gender, ...] = ("male", "female")
 
 
 @cache
@@ -85,6 +98,9 @@ def lexicon(lang: str | None) -> Lexicon:
         genders=_genders(nouns), numbers={key_of(word): value for word, value in tables.get("numbers", {}).items()},
         dual_endings=tuple(dual.get("endings", ())), dual_plural=_set(dual.get("plural", ())),
         agreement={name: tuple(ends) for name, ends in tables.get("agreement", {}).items()},
+        clitics=tuple(tables.get("clitics", ())), classes=_set(tables.get("classes", {}).get("words", ())),
+        pointing=_set(tables.get("pointing", {}).get("words", ())),
+        second=_set(tables.get("second", {}).get("words", ())),
     )
 
 
@@ -110,6 +126,6 @@ def _titles(table: Mapping[str, Iterable[str]]) -> dict[str, Gender | None]:
 
 def _genders(nouns: Mapping[str, Iterable[str]]) -> dict[str, Gender]:
     out: dict[str, Gender] = {}
-    for gender in ("male", "female"):
-        out |= {key_of(word): cast(Gender, gender) for word in nouns.get(gender, ())}
+    for gender in _BOTH:
+        out |= {key_of(word): gender for word in nouns.get(gender, ())}
     return out

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from menurut.model import Extracted, Kind, Span, Spans, words
-from menurut.resolve.lexicon import Features, Gender, Lexicon, Number
-from menurut.resolve.text import Word, Words, cut
+from menurut.resolve.lexicon import NOTHING, Features, Gender, Lexicon, Number
+from menurut.resolve.text import Word, Words, cut, key_of
 
 Form = Literal["name", "description", "pronoun", "first", "own", "apart", "nobody", "empty"]
 
@@ -38,7 +38,7 @@ class Mention:
     number: Number | None = None
     gender: Gender | None = None
     count: int | None = None
-    features: Features = Features()
+    features: Features = NOTHING
 
 
 def mention(each: Extracted, text: Words, lexicon: Lexicon) -> Mention:
@@ -52,7 +52,7 @@ def mention(each: Extracted, text: Words, lexicon: Lexicon) -> Mention:
 
 def described(spans: Spans, text: Words, lexicon: Lexicon, kind: Kind, named: bool) -> Mention:
     """A noun phrase anywhere in the text as a mention; kind and named are what the tagger thinks of it."""
-    items = text.within(spans) or cut(words(text.text, spans)).items
+    items = tuple(_clipped(item, spans) for item in text.within(spans)) or cut(words(text.text, spans)).items
     keys = tuple(item.key for item in items)
     form, features = _form(keys, lexicon)
     plain = Mention(form, words(text.text, spans), spans[0][0], spans, kind, named, features=features)
@@ -60,6 +60,12 @@ def described(spans: Spans, text: Words, lexicon: Lexicon, kind: Kind, named: bo
         return _with_features(plain, features)
     segments = [part for part in _segments(items, text.text) if part]
     return _phrase(plain, segments, text, lexicon) if segments else plain
+
+
+def _clipped(item: Word, spans: Spans) -> Word:
+    """The part of a word that a span covers: the "I" of "I'm"."""
+    end = max((min(item.end, end) for start, end in spans if start <= item.start < end), default=item.end)
+    return item if end == item.end else Word(item.start, end, item.text[: end - item.start], key_of(item.text[: end - item.start]))
 
 
 def _form(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[Form, Features]:
@@ -85,33 +91,39 @@ def _with_features(plain: Mention, features: Features) -> Mention:
 
 
 def _segments(items: tuple[Word, ...], text: str) -> list[tuple[Word, ...]]:
+    """The parts of a phrase between commas; what stands in parentheses tells more of the same and is left out."""
     out: list[list[Word]] = [[]]
+    aside = False
     for before, item in zip((None, *items), items, strict=False):
-        if before is not None and _DIVIDERS.search(text[before.end : item.start]):
+        between = "" if before is None else text[before.end : item.start]
+        if _DIVIDERS.search(between):
             out.append([])
-        out[-1].append(item)
-    return [tuple(part) for part in out]
+            aside = (aside or "(" in between) and ")" not in between.partition("(")[0]
+        if not aside:
+            out[-1].append(item)
+    return [tuple(part) for part in out if part]
 
 
 def _phrase(plain: Mention, segments: list[tuple[Word, ...]], text: Words, lexicon: Lexicon) -> Mention:
     first = segments[0]
     head = head_of(first, lexicon)
-    names = max((_name(part, text, lexicon, plain) for part in segments[:4]), key=_worth)
-    name = frozenset(item.key for item in names[0])
-    is_name = bool(name) and plain.form != "apart" and _names_it(plain, first, lexicon)
+    bare, run, _ = max((_name(part, text, lexicon, plain) for part in segments[:4]), key=_worth)
+    is_name = bool(bare) and plain.form != "apart" and _names_it(plain, first, bare, text)
     everything = frozenset(item.key for part in segments for item in part) - lexicon.function - lexicon.indefinite
     number, count = _number(first, head, plain.kind, lexicon)
     return Mention(
         "name" if is_name else plain.form, plain.text, plain.place, plain.spans, plain.kind, plain.named,
-        name=name, content=everything, head=head, segment=(names[1][0].start, names[1][-1].end) if names[1] else None,
+        name=frozenset(item.key for item in bare), content=everything, head=head,
+        segment=(run[0].start, run[-1].end) if run else None,
         definite=_definite(first, lexicon), number=number, gender=_gender(segments, lexicon), count=count,
     )
 
 
-def _names_it(plain: Mention, first: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    # A phrase that begins with "a", "seorang" or a number tells what someone is; the tagger may know that a name follows.
-    opens = first[0].key
-    return plain.named if lexicon.known or not has_case(plain.text) else plain.named or opens[:1] != opens.casefold()[:1]
+def _names_it(plain: Mention, first: tuple[Word, ...], bare: tuple[Word, ...], text: Words) -> bool:
+    """Whether the phrase names someone: the tagger says so, or it is nothing but a proper name."""
+    if plain.named:
+        return True
+    return has_case(plain.text) and first[: len(bare)] == bare == first and not text.opens_sentence(first[0].start)
 
 
 def _worth(found: tuple[tuple[Word, ...], tuple[Word, ...], float]) -> float:
@@ -123,29 +135,52 @@ def has_case(text: str) -> bool:
     return any(letter.isupper() or letter.islower() for letter in text)
 
 
-def _name(part: tuple[Word, ...], text: Words, lexicon: Lexicon, plain: Mention) -> tuple[tuple[Word, ...], tuple[Word, ...], float]:
+def _name(part: tuple[Word, ...], text: Words, lexicon: Lexicon,
+          plain: Mention) -> tuple[tuple[Word, ...], tuple[Word, ...], float]:
     """The naming words of a segment, the words of its name with titles, and how much it looks like a name."""
-    core = _until_break(part, lexicon) if plain.kind == "person" else part
-    run = _capitals(core, text, lexicon, plain) if has_case(plain.text) else tuple(i for i in core if i.key not in lexicon.function)
-    bare = tuple(item for item in run if not lexicon.generic(item.key)) or run
-    if not bare:
+    if plain.kind != "person":
+        return _thing_name(part, text, lexicon, plain)
+    best: tuple[tuple[Word, ...], tuple[Word, ...], float] = ((), (), -1.0)
+    for core in _pieces(part, lexicon):
+        run = _capital_run(core, text, lexicon) if has_case(plain.text) else _content(core, lexicon)
+        bare = tuple(item for item in run if not lexicon.generic(item.key))
+        rest = sum(not lexicon.generic(item.key) for item in core)
+        if bare and (worth := len(bare) / rest - any(item.key in lexicon.nouns["organization"] for item in core)) > best[2]:
+            best = bare, run, worth
+    return best
+
+
+def _thing_name(part: tuple[Word, ...], text: Words, lexicon: Lexicon,
+                plain: Mention) -> tuple[tuple[Word, ...], tuple[Word, ...], float]:
+    if has_case(plain.text):
+        run = tuple(item for item in part if _capital(item, text, lexicon))
+        proper = [item for item in run if not lexicon.generic(item.key) or not text.opens_sentence(item.start)]
+    else:
+        run = _content(part, lexicon)
+        proper = [item for item in run if not lexicon.generic(item.key)]
+    if not proper:
         return (), (), -1.0
-    share = len(run) / len(core)
-    own = len(bare) / len(run) if plain.kind == "person" else 1.0
-    return bare, run, share + own
+    head = head_of(part, lexicon)
+    named = tuple(item for item in part if item in run or item.key == head)
+    return named, (run if has_case(plain.text) else part), len(run) / len(part)
+
+
+def _content(core: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    return tuple(item for item in core if item.key not in lexicon.function)
+
+
+def _pieces(part: tuple[Word, ...], lexicon: Lexicon) -> list[tuple[Word, ...]]:
+    """A segment cut at its prepositions, so that "Secretary of State Ana Bell" shows its name."""
+    cuts = [0, *(at for at, item in enumerate(part) if at and _breaks(item, lexicon)), len(part)]
+    return [part[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _breaks(item: Word, lexicon: Lexicon) -> bool:
+    return item.key in lexicon.breaks and not item.text[:1].isupper()
 
 
 def _until_break(part: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    for at, item in enumerate(part):
-        if at and item.key in lexicon.breaks and item.text[:1].islower() | (not has_case(item.text)):
-            return part[:at]
-    return part
-
-
-def _capitals(core: tuple[Word, ...], text: Words, lexicon: Lexicon, plain: Mention) -> tuple[Word, ...]:
-    if plain.kind == "person":
-        return _capital_run(core, text, lexicon)
-    return tuple(item for item in core if _capital(item, text, lexicon))
+    return _pieces(part, lexicon)[0]
 
 
 def _capital_run(core: tuple[Word, ...], text: Words, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -168,7 +203,12 @@ def _capital(item: Word, text: Words, lexicon: Lexicon) -> bool:
         return False
     if item.key in lexicon.definite_before | lexicon.function | lexicon.indefinite or item.key in lexicon.numbers:
         return False
-    return not (text.opens_sentence(item.start) and lexicon.generic(item.key) and item.key not in lexicon.titles)
+    return not text.opens_sentence(item.start) or not _common(item, text)
+
+
+def _common(item: Word, text: Words) -> bool:
+    """Whether a word that opens a sentence is written small elsewhere, and so is no name."""
+    return any(text.items[n].text[:1].islower() for n in text.places.get(item.key, ())[:20])
 
 
 def head_of(part: tuple[Word, ...], lexicon: Lexicon) -> str:
@@ -212,8 +252,6 @@ def _dual(head: str, lexicon: Lexicon) -> bool:
 
 
 def _gender(segments: list[tuple[Word, ...]], lexicon: Lexicon) -> Gender | None:
-    for item in (item for part in segments for item in part):
-        found = lexicon.genders.get(item.key) or lexicon.titles.get(item.key)
-        if found:
-            return found
-    return None
+    keys = [item.key for part in segments for item in part]
+    titled = (lexicon.titles.get(key) for key in keys)
+    return next((found for found in (*titled, *map(lexicon.genders.get, keys)) if found), None)

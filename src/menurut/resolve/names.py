@@ -66,8 +66,8 @@ def _same(name: frozenset[str], known: frozenset[str], each: Mention, who: Who, 
         return False
     if each.kind == "person" or "outlet" in (each.kind, who.kind):
         return True
-    heads = {each.head} | who.heads
-    return not lexicon.known or bool(short & heads) or all(map(lexicon.generic, long - short))
+    heads = {each.head} if long == name else who.heads
+    return not lexicon.known or bool(short & heads) or long - short <= lexicon.classes
 
 
 def outlet_name(outlet: str, lexicon: Lexicon) -> frozenset[str]:

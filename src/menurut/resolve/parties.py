@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from menurut.model import Document, Extracted
-from menurut.resolve import antecedents, descriptions, names
+from menurut.resolve import antecedents, bystanders, descriptions, names
 from menurut.resolve.antecedents import Memory
 from menurut.resolve.enclosing import Nesting
 from menurut.resolve.lexicon import Features, Lexicon
 from menurut.resolve.mentions import Mention, mention
-from menurut.resolve.text import Words, key_of
+from menurut.resolve.text import Words
 from menurut.resolve.who import Company, Who
 
 
@@ -26,8 +26,11 @@ class Casting:
         self.memory = Memory(text)
         self._short_forms = names.acronyms(text)
         self._speaker: int | None = None
+        self._author: Who | None = None
+        self._sides: dict[int, Who] = {}
         self._outlets()
         self._names()
+        bystanders.welcome(self.company, text, lexicon)
         self._in_reading_order()
 
     def _outlets(self) -> None:
@@ -87,10 +90,20 @@ class Casting:
         if who is None or self.mentions[number].form == "nobody":
             return
         nested = self.nesting.speaker_of(number) is not None
-        self.memory.remember(place, who, antecedents.NESTED_SPEAKER if nested else antecedents.SPEAKER)
+        asks = self.found[number].act == "ask"
+        weight = antecedents.NESTED_SPEAKER if nested else antecedents.ASKER if asks else antecedents.SPEAKER
+        self.memory.remember(place, who, weight)
         who.last = max(who.last, place)
-        if not nested:
+        if asks:
+            self._asked(number)
+        if not nested and who.number:
             self._speaker = number
+
+    def _asked(self, number: int) -> None:
+        """Whoever is asked is the one who answers next."""
+        for word in self.text.within(self.found[number].addressee):
+            for who in self.company.called((word.key,)):
+                self.memory.remember(word.start, who, antecedents.ASKED)
 
     def _one(self, number: int) -> None:
         each = self.mentions[number]
@@ -121,21 +134,26 @@ class Casting:
     def _first_person(self, number: int, each: Mention) -> None:
         speaker = self.nesting.speaker_of(number)
         if speaker is not None and self.of[speaker] is not None:
-            self._is(number, self._party(speaker), f"“{each.text}” inside the words of the speaker")
+            party = self._party(speaker)
+            body = party.kind == "person" and each.number == "many" and each.kind in ("group", "organization", "outlet")
+            self._is(number, self._side(party, each) if body else party, f"“{each.text}” inside the words of the speaker")
         elif each.number == "many":
             self._is(number, self.company.all[0], f"“{each.text}” in the article's own words")
         else:
             self._is(number, self._writer(), f"“{each.text}” in the article's own words")
 
+    def _side(self, speaker: Who, each: Mention) -> Who:
+        """The body for which a speaker says "we": one a speaker, its own party."""
+        if speaker.number not in self._sides:
+            why = f"“{each.text}” of a person who speaks for a body"
+            self._sides[speaker.number] = self.company.new(each.kind, each.named, why, each.text)
+        return self._sides[speaker.number]
+
     def _writer(self) -> Who:
-        for who in self.company.all:
-            if who.label == "writer":
-                return who
-        byline = self.document.byline
-        who = self.company.new("person", bool(byline), "the first person outside quotations", "writer")
-        if byline:
-            self.company.name(who, frozenset(map(key_of, byline.split())))
-        return who
+        if self._author is None:
+            byline = self.document.byline
+            self._author = self.company.new("person", bool(byline), "the first person outside quotations", byline or "the writer")
+        return self._author
 
     def _party(self, number: int) -> Who:
         who = self.of[number]
@@ -143,7 +161,7 @@ class Casting:
         return who
 
     def _relative(self, number: int, each: Mention) -> None:
-        who = self.memory.last(each.place)
+        who = self.memory.last(each.place, each.features)
         if who is None:
             self._new(number, each)
         else:
@@ -159,7 +177,7 @@ class Casting:
             elif antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND:
                 self._is(number, party, f"“{each.text or 'the verb'}” within what the speaker says")
                 return
-        found = self.memory.weigh(each.place, wanted, each.kind, without)
+        found = self.memory.weigh(each.place, wanted, each.kind, each.named, without, nested=speaker is not None)
         self._settle(number, each, antecedents.decide(found) if found else ())
         party_now = self._party(number)
         party_now.gender = party_now.gender or (wanted.gender if party_now.kind == "person" else None)
@@ -176,6 +194,8 @@ class Casting:
         goes_on = self.nesting.number.get(extracted.continues or "")
         if goes_on is not None and self.of[goes_on] is not None:
             self._is(number, self._party(goes_on), "goes on with the last quotation")
+        elif not extracted.cue and extracted.act == "ask" and self.nesting.speaker_of(number) is None:
+            self._is(number, self.company.all[0], "a question that nobody else is said to ask")
         elif not extracted.cue and self._speaker is not None:
             self._is(number, self._party(self._speaker), "goes on with the last speaker")
         else:

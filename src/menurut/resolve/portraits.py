@@ -27,11 +27,17 @@ def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[st
 
 def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Party:
     told = None if who.kind == "unspecified" and not who.spans else sourcing(who, said, phrases)
-    hidden = told is not None and (not who.named or told.basis or told.reason)
+    named = who.named or _mostly_named(said)
+    hidden = told is not None and (not named or told.basis or told.reason)
     return Party(
-        f"p{who.number}", _name(who, phrases.text), who.kind, who.named, who.spans, told if hidden else None,
+        f"p{who.number}", _name(who, phrases.text), who.kind, named, who.spans, told if hidden else None,
         tuple(f"p{number}" for number in who.candidates), tuple(who.why),
     )
+
+
+def _mostly_named(said: Sequence[Extracted]) -> bool:
+    """What the tagger thinks of a party that the text calls by no name: a reader may know who "the board" is."""
+    return 2 * sum(each.named for each in said) > len(said)
 
 
 def _name(who: Who, text: Words) -> str:

@@ -103,5 +103,5 @@ class Company:
         for key in each.content:
             self.word(who, key)
         if each.form == "name":
-            who.named = True
+            who.named = who.named or each.named
             self.name(who, each.name)
