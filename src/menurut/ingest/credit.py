@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache
 
 from menurut.calendars import Days, day_of, hijri_day, hijri_month_days, month_days

@@ -4,12 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
 from menurut import pack
-from menurut.calendars import Calendar, Month, any_of, fold, hijri_day, month_names, next_month, numbered
+from menurut.calendars import Calendar, Month, any_of, fold, month_names, next_month, numbered
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NUMBER = r"(?P<number>\d{1,5}(?:\s?[-–—/&]\s?\d{1,5})?)(?!\w)"

@@ -1,7 +1,6 @@
 """Dates that a text names: Gregorian, Hijri, and relative to its publication."""
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from menurut.calendars import day_of
@@ -9,6 +8,7 @@ from menurut.model import DateMention
 from menurut.resolve.dates.find import find
 from menurut.resolve.dates.forms import grammar
 from menurut.resolve.dates.settle import Settler
+from menurut.resolve.dates.twins import agreed, merged
 
 
 def find_dates(text: str, lang: str | None, published: str | None) -> tuple[DateMention, ...]:
@@ -21,7 +21,7 @@ def find_dates(text: str, lang: str | None, published: str | None) -> tuple[Date
     words = grammar(lang)
     day, anchor = _published(published)
     mentions = Settler(text, words, day, anchor).settle(list(find(text, words)))
-    return tuple(_merged(text, mentions))
+    return tuple(agreed(text, merged(text, mentions)))
 
 
 def _published(published: str | None) -> tuple[date | None, date | None]:
@@ -34,15 +34,3 @@ def _published(published: str | None) -> tuple[date | None, date | None]:
     except ValueError:
         year, _, month = published[:7].partition("-")
         return None, day_of(int(year), int(month), 15) if year.isdecimal() and month.isdecimal() else None
-
-
-def _merged(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    """The same day said twice running ("yesterday, Tuesday", "أمس الأربعاء") is one mention."""
-    merged: list[DateMention] = []
-    for mention in mentions:
-        last = merged[-1] if merged else None
-        if last and last.calendar == "relative" and last.value == mention.value and text[last.span[1]:mention.span[0]].strip() in ("", ","):
-            merged[-1] = replace(last, span=(last.span[0], mention.span[1]))
-        else:
-            merged.append(mention)
-    return merged

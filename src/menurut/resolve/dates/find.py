@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from menurut.calendars import fold
@@ -40,9 +40,10 @@ def find(text: str, grammar: Grammar) -> Iterator[Found]:
         start = _begin(text, token, grammar) if token.start() >= done else None
         if start is None:
             continue
-        for found in _at(text, start, grammar):
-            yield found
-            done = found.span[1]
+        founds = _at(text, start, grammar)
+        done = max((found.span[1] for found in founds), default=done)
+        if not _recurs(founds):
+            yield from founds
 
 
 def _begin(text: str, token: re.Match[str], grammar: Grammar) -> int | None:
@@ -75,11 +76,8 @@ def _at(text: str, start: int, grammar: Grammar) -> tuple[Found, ...]:
     if found is None:
         head = _HEAD.match(text, start)
         return _range(text, head.span(), grammar) if head else ()
-    if found.month and not found.year and found.rule.unit is None:
-        months = _month_range(text, found, grammar)
-        if months:
-            return months
-    return (found,) if _allowed(text, found, grammar) else ()
+    pair = _month_range(text, found, grammar) or _weekday_range(text, found, grammar)
+    return pair or ((found,) if allowed(text, found, grammar) else ())
 
 
 def longest(text: str, start: int, grammar: Grammar) -> Found | None:
@@ -124,33 +122,75 @@ def _range(text: str, head: Span, grammar: Grammar) -> tuple[Found, ...]:
     if tail is None or not (tail.day and tail.month):
         return ()
     day = int(text[head[0]:head[1]])
-    return (replace(tail, span=head, day=day, weekday=None), tail) if 0 < day < 32 else ()
+    if not 0 < day < 32:
+        return ()
+    first = replace(tail, span=head, day=day, weekday=None)
+    return (first if day <= tail.day else _month_before(first)), tail
+
+
+def _month_before(found: Found) -> Found:
+    """The same day of the month before: the 30th of "30 – 2 October" is in September."""
+    month, year = found.month or 1, found.year
+    return replace(found, month=month - 1) if month > 1 else replace(found, month=12, year=year - 1 if year else None)
 
 
 def _month_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
     """Two months or days with the year said once: "Rajab–Sha'ban 1445", "January and October 2024"."""
-    join = grammar.joins.match(text, head.span[1])
-    tail = longest(text, join.end(), grammar) if join else None
+    if not head.month or head.year or head.rule.unit:
+        return ()
+    tail = _after_join(text, head, grammar.joins, grammar)
     if tail is None or not (tail.month and tail.year) or tail.rule.hijri != head.rule.hijri or bool(tail.day) != bool(head.day):
         return ()
-    later = head.month is not None and head.month > tail.month
-    return replace(head, year=tail.year - later), tail
+    return replace(head, year=tail.year - (head.month > tail.month)), tail
 
 
-def _allowed(text: str, found: Found, grammar: Grammar) -> bool:
+def _weekday_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
+    """Two bare weekdays: "from Wednesday to Sunday"."""
+    tail = _after_join(text, head, grammar.to, grammar) if _bare_weekday(head) else None
+    return (head, tail) if tail and _bare_weekday(tail) else ()
+
+
+def _after_join(text: str, head: Found, join: re.Pattern[str], grammar: Grammar) -> Found | None:
+    joined = join.match(text, head.span[1])
+    return longest(text, joined.end(), grammar) if joined else None
+
+
+def _bare_weekday(found: Found) -> bool:
+    return found.weekday is not None and not (found.day or found.month or found.digits or found.direction)
+
+
+def _recurs(founds: Sequence[Found]) -> bool:
+    """Whether weekdays say when something is open every week, not when something happened."""
+    return len(founds) == 2 and all(_bare_weekday(found) for found in founds)
+
+
+def allowed(text: str, found: Found, grammar: Grammar) -> bool:
     """Whether the words around let these words be a date."""
     start, end = found.span
     before = _word_before(text, start)
-    if before in grammar.never or _number_goes_on(text, end):
+    if before in grammar.never or before in found.rule.unless_after or _word_after(text, end) in found.rule.unless_before:
         return False
-    first = _WORD.match(text, start)
-    if first and fold(first[0]) in grammar.capital and not text[start].isupper():
+    if _number_goes_on(text, end) or not _exact(text, start, grammar):
+        return False
+    if found.rule.unit in ("month", "year") and _counted(text, start, before, grammar):
         return False
     if found.rule.needs_cue:
         return before in grammar.at or (start > 0 and text[start - 1].isalpha())
     if found.rule.form == "{year}":
         return _plausible_year(text, found, before, grammar)
     return True
+
+
+def _exact(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a word that is another word when written a little differently (May, may) is written as the pack has it."""
+    first = _WORD.match(text, start)
+    exact = grammar.exact.get(fold(first[0])) if first else None
+    return exact is None or first is None or first[0] == exact or (first[0].isupper() and exact.lower() != exact)
+
+
+def _counted(text: str, start: int, before: str, grammar: Grammar) -> bool:
+    """Whether a number stands before: "24 tahun ini" is an age, not this year."""
+    return before in grammar.numbers["count"] or text[max(0, start - 2):start].strip()[-1:].isdigit()
 
 
 def _number_goes_on(text: str, end: int) -> bool:
@@ -163,11 +203,16 @@ def _plausible_year(text: str, found: Found, before: str, grammar: Grammar) -> b
     year = found.year or 0
     if not 1000 <= year <= 2100 or before in grammar.units:
         return False
-    after = _WORD.match(text, end + 1) if text[end:end + 1] == " " else None
-    if after and fold(after[0]) in grammar.units:
+    after = _word_after(text, end)
+    if after in grammar.units:
         return False
     certain = before in grammar.years or (before in grammar.at and not (after and text[end + 1].islower() and year % 100 == 0))
-    return certain or (1500 <= year and year % 100 != 0) or text[start - 1:start] == "("
+    return certain or (year >= 1500 and year % 100 != 0) or text[start - 1:start] == "("
+
+
+def _word_after(text: str, end: int) -> str:
+    found = _WORD.match(text, end + 1) if text[end:end + 1] == " " else None
+    return fold(found[0]) if found else ""
 
 
 def _word_before(text: str, start: int) -> str:

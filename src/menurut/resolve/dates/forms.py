@@ -3,7 +3,7 @@
 A rule's `form` is plain text. `[…]` may be missing, a comma is any comma, a gap any short gap, spelling differences that
 `menurut.calendars.fold` ignores are ignored, and these places stand for:
 
-    {weekday}               a weekday, full or short
+    {weekday} {wday}        a weekday, full only / full or short
     {day}                   a day of the month, in digits or words
     {month} {monthname}     a Gregorian month, full or short / full only, also with a second name of the same month
     {hijri}                 a Hijri month
@@ -15,7 +15,8 @@ A rule's `form` is plain text. `[…]` may be missing, a comma is any comma, a g
     {count}                 a small number
 
 Besides: `unit` and `shift` (this many days, months or years from the publication), `anchor = "mention"` (from the last date
-named instead), `year` (the year's distance from the publication's), `needs = "at"` (a word of `cues.at` must precede).
+named instead), `year` (the year's distance from the publication's), `needs = "at"` (a word of `cues.at` must precede),
+`unless_after` and `unless_before` (words that must not stand right before or after it).
 """
 from __future__ import annotations
 
@@ -58,6 +59,8 @@ class Rule:
     year_shift: int | None = None
     needs_cue: bool = False
     feast: Feast | None = None
+    unless_after: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,11 @@ class Grammar:
     years: frozenset[str]
     never: frozenset[str]
     units: frozenset[str]
-    capital: frozenset[str]
+    exact: Mapping[str, str]
+    until: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    to: re.Pattern[str]
     joins: re.Pattern[str]
     numeric: str
 
@@ -92,8 +97,9 @@ def grammar(lang: str | None) -> Grammar:
     return Grammar(
         rules, _gate(rules), _first_words(table), frozenset(table.get("prefixes", ())), _numbers(table), _parts(table),
         at=_folded(cues.get("at", ())), years=_folded(table.get("years", ())), never=_folded(cues.get("never", ())),
-        units=_folded(cues.get("units", ())), capital=_folded(table.get("capital", ())),
-        future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())), joins=_joins(cues.get("joins", ())),
+        units=_folded(cues.get("units", ())), exact={fold(word): word for word in table.get("exact", ())},
+        until=_cue(cues.get("until", ())), future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())),
+        to=_joins(cues.get("to", ())), joins=_joins((*cues.get("to", ()), *cues.get("joins", ()))),
         numeric=table.get("numeric", "unsure"),
     )
 
@@ -104,6 +110,7 @@ def compiled(row: Mapping[str, Any], places: Mapping[str, str]) -> Rule:
     return Rule(
         form, _regex(form, places), "{hijri" in form, row.get("unit"), row.get("shift", 0),
         row.get("anchor") == "mention", row.get("year"), row.get("needs") == "at",
+        unless_after=_folded(row.get("unless_after", ())), unless_before=_folded(row.get("unless_before", ())),
     )
 
 
@@ -135,7 +142,8 @@ def _places(table: Mapping[str, Any]) -> dict[str, str]:
     days = table.get("days", {})
     era, hijri_era = _era(gregorian.get("eras", ())), _era(hijri.get("eras", ()))
     return {
-        "weekday": f"(?P<weekday>{_or_short(weekdays.get('names', ()), weekdays.get('short', ()))})",
+        "weekday": f"(?P<weekday>{any_of(_flat(weekdays.get('names', ())))})",
+        "wday": f"(?P<weekday>{_or_short(weekdays.get('names', ()), weekdays.get('short', ()))})",
         "day": rf"(?P<day>\d{{1,2}}(?:{any_of(days.get('suffixes', ()))})?(?!\d)|{any_of(_flat(days.get('words', ())))})",
         "month": f"(?P<month>{_months(full)}|{any_of(_flat(short))}\\.?)",
         "monthname": f"(?P<month>{_months(full)})",
@@ -179,7 +187,8 @@ def _cue(cues: Iterable[str]) -> re.Pattern[str]:
 
 
 def _joins(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s?[-–—]\s?|\s{any_of(words)}\s", re.IGNORECASE)
+    # Arabic "and" is written together with the word that follows it.
+    return re.compile(rf"\s?[-–—]\s?|\s{any_of(words)}(?:\s|(?<=\sو))", re.IGNORECASE)
 
 
 def _first_words(table: Mapping[str, Any]) -> frozenset[str]:

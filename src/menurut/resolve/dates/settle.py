@@ -11,8 +11,8 @@ from menurut.resolve.dates.find import Found
 from menurut.resolve.dates.forms import Grammar
 from menurut.resolve.dates.values import Value, first_day, in_digits, iso, last_day, said, shifted, years_around
 
-_BEFORE, _AFTER = 70, 40
-_STOP = re.compile(r"[.!?؟;؛\n]")
+_NEAR, _BEFORE = 20, 70
+_STOP = re.compile(r"[.!?؟;؛](?=\s)|\n")
 # A date that recurs, with no word beside it that says which one, lies ahead only when that is this near (days).
 _SOON = 100
 
@@ -105,14 +105,19 @@ class Settler:
         """-1 or 1 where the date's own words or the nearest ones in the sentence point back or ahead, else None."""
         if found.direction in (-1, 1):
             return found.direction
-        start, end = found.span
+        start = found.span[0]
         before = _STOP.split(self.text[max(0, start - _BEFORE):start])[-1]
-        ahead = max((cue.end() for cue in self.grammar.future.finditer(before)), default=0)
-        back = max((cue.end() for cue in self.grammar.past.finditer(before)), default=0)
-        if ahead == back:
-            after = _STOP.split(self.text[end:end + _AFTER])[0]
-            return 1 if self.grammar.future.search(after) else None
-        return 1 if ahead > back else -1
+        near = _last(self.grammar.until, before)
+        ahead, back = _last(self.grammar.future, before), _last(self.grammar.past, before)
+        # "before March" looks ahead whatever else is said; "not until Thursday" may well look back.
+        if near > max(0, len(before) - _NEAR) and back < (near if found.month or found.rule.feast else 1):
+            return 1
+        return None if ahead == back else 1 if ahead > back else -1
+
+
+def _last(cue: re.Pattern[str], words: str) -> int:
+    """Where the last cue ends; 0 where there is none."""
+    return max((found.end() for found in cue.finditer(words)), default=0)
 
 
 def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *, strictly: bool) -> Value | None:
@@ -126,7 +131,7 @@ def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *,
     past = [value for value in candidates if last_day(value) < anchor]
     ahead = [value for value in candidates if first_day(value) > anchor]
     if not past or not ahead:
-        return (ahead or past or [None])[0]
+        return next(iter(ahead or past), None)
     soon = first_day(ahead[0]) - anchor < min(timedelta(days=_SOON), anchor - last_day(past[-1]))
     return ahead[0] if direction == 1 or (direction is None and soon) else past[-1]
 
