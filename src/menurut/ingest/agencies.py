@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from menurut import pack
 from menurut.calendars import fold
 from menurut.ingest.lines import Line, tail_lines
 from menurut.model import AgencyMark, Span
+
+Form = Literal["dateline", "mark", "contribution", "closing"]
 
 _BRACKET: Final = re.compile(r"\(([^()\r\n]{2,60})\)")
 _BETWEEN: Final = re.compile(r"\s*[/,،;|&+]\s*|\s+(?:and|dan|[-–—])\s+|\s+(?=و)", re.IGNORECASE)
@@ -61,12 +63,17 @@ def _names(own: Path | None) -> Names:
     tables = [table for lang in pack.languages() if (table := pack.load(lang, "agencies"))]
     if own is not None:
         tables.append(tomllib.loads(own.read_text(encoding="utf-8")))
-    known = {_key(name): agency["name"] for table in tables for agency in table.get("agency", ()) for name in _spellings(agency)}
+    listed = [agency for table in tables for agency in table.get("agency", ())]
+    known = {_key(name): agency["name"] for agency in listed for name in (agency["name"], *agency.get("also", ()))}
     lead = {fold(words) for table in tables for words in table.get("lead", ())}
     like = {fold(words) for table in tables for words in table.get("like", ())}
-    return Names(known, tuple(sorted(lead, key=lambda words: -len(words))), tuple(sorted(like)),
-                 tuple(_forms(tables, "contribution", r"(?:^|[.;(*—–-]\s?)", r"(?=\s*(?:[.;:()\]*]|$))")),
-                 tuple(_forms(tables, "closing", r"^[\s(\[*]{0,4}", r"[\s.)\]*]{0,4}$")))
+    return Names(
+        known=known,
+        lead=tuple(sorted(lead, key=lambda words: (-len(words), words))),
+        like=tuple(sorted(like)),
+        contribution=tuple(_forms(tables, "contribution", r"(?:^|[.;(*—–-]\s?)", r"(?=\s*(?:[.;:()\]*]|$))")),
+        closing=tuple(_forms(tables, "closing", r"^[\s(\[*]{0,4}", r"[\s.)\]*]{0,4}$")),
+    )
 
 
 def find_marks(text: str, known: Names) -> tuple[AgencyMark, ...]:
@@ -132,15 +139,11 @@ def _in_line(line: Line, known: Names, distance: int) -> Iterator[AgencyMark]:
             yield from _marks(match["names"], line.start + match.start("names"), known, "closing")
 
 
-def _marks(words: str, start: int, known: Names, form: Any) -> Iterator[AgencyMark]:
+def _marks(words: str, start: int, known: Names, form: Form) -> Iterator[AgencyMark]:
     for name, span in parts(words, start):
         agency = known.agency(name)
         if agency:
             yield AgencyMark(span, agency, form)
-
-
-def _spellings(agency: Mapping[str, Any]) -> list[str]:
-    return [agency["name"], *agency.get("also", ())]
 
 
 def _key(name: str) -> str:

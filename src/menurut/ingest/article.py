@@ -12,7 +12,7 @@ from menurut.ingest.credit import find_credit
 from menurut.ingest.decode import encodable
 from menurut.ingest.language import identify
 from menurut.ingest.opening import Opening, read_opening
-from menurut.model import Document, Issue
+from menurut.model import AgencyMark, Document, Issue
 
 _OVERRIDE: Final = re.compile("[\u202d\u202e]")
 
@@ -65,7 +65,7 @@ def failed(id: str, *issues: Issue, url: str | None = None) -> Document:
     return Document(_clean(id) or "?", "", url=_clean(url), issues=issues)
 
 
-def _marks(text: str, opening: Opening, agencies: str | Path | None) -> tuple[wires.AgencyMark, ...]:
+def _marks(text: str, opening: Opening, agencies: str | Path | None) -> tuple[AgencyMark, ...]:
     known = wires.names(agencies)
     found = {mark.span: mark for mark in (*wires.find_marks(text, known), *opening.agencies)}
     return tuple(found[span] for span in sorted(found))

@@ -16,11 +16,11 @@ _REACH: Final = 160
 _DASH: Final = r"(?:\s*(?:--|[–—―])|\s+[-ـ]|(?<=[)\]»”\"])\s*[-:ـ])"
 _FORM: Final = re.compile(
     rf"(?P<before>[^()\[\]«»“”\"–—―:؛;!?؟]{{0,80}}?)\s*(?:\((?P<bracket>[^()]{{2,60}})\)\s*)?(?P<dash>{_DASH})(?=\s)\s*"
-    r"(?:[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:.،ـ]|$)|(?P<second>[^–—―:()«»\"“”.]{2,40}?)(?:\s[-–—ـ]\s|:\s))?"
+    r"(?:[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:ـ]|$)|(?P<second>[^–—―:()«»\"“”.]{2,40}?)(?:\s[-–—ـ]\s|:\s))?"
 )
 _DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}")
 _PLACE_WORD: Final = re.compile(r"[^\W\d_][\w.’'`‘-]*")
-_SMALL: Final = frozenset("al el de del da do dos la le les du di of the and dan bin am an der den upon on ul ad as ash at".split())
+_SMALL: Final = frozenset({"al", "el", "de", "del", "da", "do", "dos", "la", "le", "di", "of", "the", "and", "dan", "upon"})
 _MOST_PLACE_WORDS: Final = 5
 _MOST_AGENCY_WORDS: Final = 4
 
@@ -59,23 +59,23 @@ def _with_bracket(match: re.Match[str], line: Line, known: Names) -> Dateline | 
     """PLACE (AGENCY) –, PLACE, day (AGENCY) –, PLACE (day) –, (AGENCY) –."""
     span = (line.start, line.start + match.end("bracket") + 1)
     agencies = tuple(_agencies(match["bracket"], line.start + match.start("bracket"), known))
-    before = _pieces(match, "before", line)
-    if not before:
-        certain = agencies and all(known.agency(line.text[slice(*_local(mark.span, line))]) for mark in agencies)
-        return Dateline(span, tuple(AgencyMark(mark.span, mark.agency, "mark") for mark in agencies), False) if certain else None
-    return Dateline(span, agencies) if _is_place(before[0][0]) else None
+    before = _pieces(match["before"], line.start + match.start("before"))
+    if before:
+        return Dateline(span, agencies) if _is_place(before[0][0]) else None
+    certain = agencies and all(known.agency(name) for name, _ in parts(match["bracket"], 0))
+    return Dateline(span, tuple(replace(mark, form="mark") for mark in agencies), placed=False) if certain else None
 
 
 def _with_commas(match: re.Match[str], line: Line, known: Names, outlet_after_comma: bool) -> Dateline | None:
     """PLACE –, PLACE, OUTLET –, OUTLET.com, PLACE –, PLACE – OUTLET:."""
-    pieces = _pieces(match, "before", line)
+    pieces = _pieces(match["before"], line.start + match.start("before"))
     after_comma = outlet_after_comma and len(pieces) == 2 and pieces[0][0].isupper() and not pieces[1][0].isupper()
     outlets = [piece for number, piece in enumerate(pieces) if _names_outlet(piece[0], number, known, after_comma)]
     places = [name for name, span in pieces if (name, span) not in outlets and not _has_digit(name) and not is_rubric(name)]
     start, end = line.start, line.start + match.end("before")
     second = _second(match, line, known)
     if second:
-        outlets, end = [*outlets, second], line.start + match.end("quoted" if match["quoted"] else "second") + bool(match["quoted"])
+        outlets, end = [*outlets, second], second[1][1] + bool(match["quoted"])
     if places and not _is_place(places[0]):
         return None
     if outlets:
@@ -88,13 +88,9 @@ def _second(match: re.Match[str], line: Line, known: Names) -> tuple[str, Span] 
     """What stands between the dash and a colon or a second dash, if it is an outlet or agency."""
     for group in ("quoted", "second"):
         name = match[group]
-        if name and (group == "quoted" and _followed_by_mark(match, line) or known.agency(name) or _DOMAIN.fullmatch(name)):
+        if name and (group == "quoted" or known.agency(name) or _DOMAIN.fullmatch(name)):
             return name, (line.start + match.start(group), line.start + match.end(group))
     return None
-
-
-def _followed_by_mark(match: re.Match[str], line: Line) -> bool:
-    return line.text[match.end("quoted") + 1 :].lstrip()[:1] in ("-", "–", "—", ":", "ـ", "")
 
 
 def _alone(match: re.Match[str], line: Line, places: Sequence[str]) -> bool:
@@ -123,15 +119,10 @@ def _names_outlet(name: str, number: int, known: Names, after_comma: bool) -> bo
     return not _has_digit(name) and bool(known.agency(name) or (after_comma and number == 1))
 
 
-def _pieces(match: re.Match[str], group: str, line: Line) -> list[tuple[str, Span]]:
-    """The parts between commas, with their spans."""
-    found = []
-    for piece in re.finditer(r"[^,،]+", match[group]):
-        name = piece[0].strip()
-        if name:
-            start = line.start + match.start(group) + piece.start() + piece[0].index(name)
-            found.append((name, (start, start + len(name))))
-    return found
+def _pieces(words: str, start: int) -> list[tuple[str, Span]]:
+    """The parts between commas, with their spans; `start` is where `words` stand."""
+    found = re.finditer(r"[^\s,،](?:[^,،]*[^\s,،])?", words)
+    return [(piece[0], (start + piece.start(), start + piece.end())) for piece in found]
 
 
 def _is_place(words: str) -> bool:
@@ -143,7 +134,3 @@ def _is_place(words: str) -> bool:
 
 def _has_digit(words: str) -> bool:
     return any(char.isdigit() for char in words)
-
-
-def _local(span: Span, line: Line) -> Span:
-    return span[0] - line.start, span[1] - line.start

@@ -48,8 +48,9 @@ def _day(year: int, month: int, day: int) -> str | None:
 @cache
 def _written() -> re.Pattern[str]:
     months = any_of(month_names(None, "gregorian"))
-    dated = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{months})\.?|(?P<month2>{months})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<year>\d{{4}})"
-    return re.compile(_before() + dated + _CLOCK, re.IGNORECASE)
+    day_first = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{months})\.?"
+    month_first = rf"(?P<month2>{months})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?"
+    return re.compile(_before() + rf"(?:{day_first}|{month_first}),?\s+(?P<year>\d{{4}})" + _CLOCK, re.IGNORECASE)
 
 
 @cache
@@ -60,7 +61,7 @@ def _numeric() -> re.Pattern[str]:
 
 def _before() -> str:
     """What may stand before a date: "Published:", a weekday."""
-    packs = [(pack.load(lang, "opening"), pack.load(lang, "dates").get("weekdays", {})) for lang in pack.languages()]
-    stated = any_of(word for opening, _ in packs for word in opening.get("stated", ()))
-    weekdays = any_of(name for _, table in packs for names in (*table.get("names", ()), *table.get("short", ())) for name in names)
+    stated = any_of(word for lang in pack.languages() for word in pack.load(lang, "opening").get("stated", ()))
+    weeks = [pack.load(lang, "dates").get("weekdays", {}) for lang in pack.languages()]
+    weekdays = any_of(name for week in weeks for day in (*week.get("names", ()), *week.get("short", ())) for name in day)
     return rf"\(?(?:{stated}\s*[:،,]?\s*)?(?:(?:يوم\s+)?{weekdays}\.?\s*[,،]?\s*)?"

@@ -26,8 +26,9 @@ _LINES: Final = (".jsonl", ".ndjson")
 _READ: Final = (*_PLAIN, *_PAGE, *_LINES, ".json", "")
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _MOST_BLANKS: Final = 4096
-_MARKUP: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
-_FEED: Final = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I)
+_PROLOGUE: Final = rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,9}"
+_MARKUP: Final = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
+_FEED: Final = re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)

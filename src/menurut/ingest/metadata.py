@@ -10,7 +10,7 @@ from typing import Any, Final
 
 _TAG: Final = re.compile(r"<(meta|time|html)\b((?:[^>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,200})>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"([\w:.-]{1,60})\s*=\s*(?:\"([^\"]{0,4000})\"|'([^']{0,4000})'|([^\s\"'>]{1,400}))")
-_SCRIPT: Final = re.compile(r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,400000}?)</script>", re.IGNORECASE | re.DOTALL)
+_SCRIPT: Final = re.compile(r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,400000}?)</script>", re.I | re.S)
 _ARTICLES: Final = ("article", "newsarticle", "blogposting", "report", "review", "liveblogposting", "webpage")
 _MOST_SCRIPTS: Final = 40
 
@@ -23,7 +23,7 @@ _UPDATED: Final = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod", "last-modified",
     "dcterms.modified", "dc.date.modified", "article.updated",
 )
-_BYLINE: Final = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "content_author")
+_BYLINE: Final = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "content_author")
 _OUTLET: Final = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher")
 _TITLE: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")
 
@@ -102,11 +102,11 @@ def _first(stated: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((words for name in names if (words := stated.get(name, "").strip())), None)
 
 
-def _text(value: Any) -> str | None:
+def _text(value: object) -> str | None:
     return unescape(value).strip() or None if isinstance(value, str) else None
 
 
-def _names(value: Any) -> str | None:
+def _names(value: object) -> str | None:
     """A person, an organization, or a list of them, in JSON-LD."""
     each = value if isinstance(value, list) else [value]
     names = [_name(_text(one.get("name") if isinstance(one, dict) else one)) for one in each]

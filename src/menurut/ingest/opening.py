@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from menurut import pack
@@ -87,12 +88,15 @@ def _customs(lang: str | None, known: Names) -> _Customs:
     table = pack.load(lang, "opening") if lang else {}
     day_first = bool(lang) and pack.load(lang or "", "dates").get("numeric") == "dmy"
     outlet_after_comma = table.get("after_comma") == "outlet"
-    return _Customs(lambda line: stated_day(line, day_first), lambda line: read_dateline(line, known, outlet_after_comma, day_first))
+    return _Customs(
+        day=lambda line: stated_day(line, day_first),
+        dateline=lambda line: read_dateline(line, known, outlet_after_comma, day_first),
+    )
 
 
 def _title(lines: Sequence[Line], customs: _Customs) -> int | None:
     """The line that is the headline; a rubric or a short line in capitals may stand above it."""
-    for number, (line, following) in enumerate(zip(lines[:2], lines[1:3], strict=False)):
+    for number, (line, following) in enumerate(pairwise(lines[:3])):
         if customs.announces(line):
             return None
         if not is_rubric(line.text) and not (number == 0 and not line.gap and _is_kicker(line.text)):

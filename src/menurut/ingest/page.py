@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from menurut.ingest.article import document, failed
 from menurut.ingest.decode import decode
@@ -11,6 +11,9 @@ from menurut.ingest.language import identify
 from menurut.ingest.metadata import Metadata, metadata
 from menurut.ingest.unreadable import Unreadable, reason
 from menurut.model import Document, Issue
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document as Extracted
 
 MOST_BYTES: Final = 10 * 1000 * 1000
 
@@ -37,7 +40,7 @@ def page(
 
 
 def _document(
-    found: Any, about: Metadata, id: str, url: str | None, issues: tuple[Issue, ...], agencies: str | Path | None
+    found: Extracted, about: Metadata, id: str, url: str | None, issues: tuple[Issue, ...], agencies: str | Path | None
 ) -> Document:
     title = about.title or found.title
     text = _with_title(title, _BREAK.sub("\n\n", (found.text or "").strip()))
@@ -56,7 +59,7 @@ def _document(
     )
 
 
-def _extracted(html: str) -> Any:
+def _extracted(html: str) -> Extracted:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
@@ -65,7 +68,7 @@ def _extracted(html: str) -> Any:
         found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     except Exception as error:  # whatever a page does to the extractor, it costs this page only
         raise Unreadable("no-article", f"the page cannot be taken apart: {reason(error)}") from error
-    if found is None or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise Unreadable("no-article", "no article was found in the page")
     return found
 

@@ -7,7 +7,7 @@ import lzma
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, Final, Protocol, cast
+from typing import BinaryIO, Final, Protocol, cast
 
 from menurut.ingest.unreadable import Unreadable
 
@@ -50,9 +50,14 @@ class Chained:
 
 def open_bytes(path: Path) -> BinaryIO:
     """A file's bytes, unpacked where its name says that it is packed. Raises OSError."""
-    openers = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
-    opener = openers.get(path.suffix.lower())
-    return cast(BinaryIO, opener(path, "rb")) if opener else path.open("rb")
+    match path.suffix.lower():
+        case ".gz":
+            return cast(BinaryIO, gzip.open(path))
+        case ".xz":
+            return cast(BinaryIO, lzma.open(path))
+        case ".bz2":
+            return cast(BinaryIO, bz2.open(path))
+    return path.open("rb")
 
 
 def read_bytes(stream: Stream, most: int = MOST_BYTES) -> bytes:

@@ -68,7 +68,7 @@ def _from_line(line: bytes | None, name: str, agencies: str | Path | None) -> Do
         return failed(name, error.issue)
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> object:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
@@ -77,7 +77,7 @@ def _parsed(text: str) -> Any:
         raise Unreadable("bad-json", f"JSON that cannot be read: {type(error).__name__}") from error
 
 
-def _from_record(record: Any, name: str, issues: tuple[Issue, ...], agencies: str | Path | None) -> Document:
+def _from_record(record: object, name: str, issues: tuple[Issue, ...], agencies: str | Path | None) -> Document:
     if not isinstance(record, dict):
         return failed(name, Issue("bad-json", "not an object with `id` and `text`"))
     id, without = _id(record, name)
@@ -93,7 +93,7 @@ def _from_record(record: Any, name: str, issues: tuple[Issue, ...], agencies: st
     return document(text, id=id, issues=(*issues, *without, *odd), agencies=agencies, **given)
 
 
-def _word(value: Any, field: str) -> str | None:
+def _word(value: object, field: str) -> str | None:
     """The value of a field; a moment may be a number of seconds."""
     if field in ("published", "updated") and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)

@@ -10,10 +10,13 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from menurut.ingest.unreadable import Unreadable, reason
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -120,9 +123,9 @@ def _checked(parts: SplitResult, may_connect: Callable[[Address], bool]) -> str:
     except (OSError, UnicodeError) as error:
         raise Unreadable("fetch-failed", f"{host}: {reason(error)}") from error
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    refused = [address for address in addresses if not may_connect(ipaddress.ip_address(address))]
-    if refused or not addresses:
-        raise Unreadable("fetch-refused", f"{host} is at {refused[0] if refused else 'no address'}, which is not on the public internet")
+    for address in addresses:
+        if not may_connect(ipaddress.ip_address(address)):
+            raise Unreadable("fetch-refused", f"{host} is at {address}, which is not on the public internet")
     return addresses[0]
 
 
@@ -166,7 +169,7 @@ class _Timed(io.RawIOBase):
     def __init__(self, wire: socket.socket, deadline: float) -> None:
         self._wire, self._deadline = wire, deadline
 
-    def sendall(self, data: Any) -> None:
+    def sendall(self, data: ReadableBuffer) -> None:
         """Send all of `data`."""
         self._wire.settimeout(_left(self._deadline))
         self._wire.sendall(data)
@@ -179,7 +182,7 @@ class _Timed(io.RawIOBase):
         """It can be read from."""
         return True
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Receive what has come."""
         self._wire.settimeout(_left(self._deadline))
         return self._wire.recv_into(buffer)
