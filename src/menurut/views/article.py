@@ -1,6 +1,7 @@
 """What the page of one article shows, as plain values for the template."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from menurut.views.marks import Role, Segment, paragraphs
 
 DEEPEST = 4  # levels of nesting that look different
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _LETTERS: dict[Role, str] = {"content": "c", "source": "s", "cue": "q", "addressee": "t"}
 _CLASSES: dict[Role, str] = {"source": "s", "cue": "q", "basis": "b", "reason": "b", "date": "d", "credit": "d", "agency": "d"}
 
@@ -88,15 +90,16 @@ class Article:
 def article(reading: Reading, anchor: str) -> Article:
     """A reading as its page shows it."""
     document = reading.document
+    lang = document.lang if document.lang and _LANGUAGE_TAG.fullmatch(document.lang) else ""
     unnamed = phrases.unnamed(reading)
     return Article(
         anchor=anchor,
         title=phrases.visible(document.title or document.id),
         headed=bool(document.title) and document.text.lstrip().partition("\n")[0].strip() == document.title,
         facts=phrases.heading(document),
-        url=document.url if document.url and document.url.startswith(("http://", "https://")) else "",
-        lang=document.lang or "",
-        dir="auto" if not document.lang else "rtl" if document.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        url=phrases.visible(document.url) if document.url and document.url.startswith(("http://", "https://")) else "",
+        lang=lang,
+        dir="auto" if not lang else "rtl" if lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr",
         readable=document.readable,
         paragraphs=list(_lines(reading)),
         cards=list(_cards(reading, {source.id: source for source in unnamed})),
@@ -106,7 +109,7 @@ def article(reading: Reading, anchor: str) -> Article:
         agencies=", ".join(dict.fromkeys(phrases.visible(mark.agency) for mark in document.agencies)),
         sources=len({each.party for each in reading.attributions if each.party}),
         unnamed=len(unnamed),
-        issues=tuple(Issue(issue.code, phrases.visible(issue.message)) for issue in reading.issues),
+        issues=tuple(Issue(phrases.visible(issue.code), phrases.visible(issue.message)) for issue in reading.issues),
     )
 
 

@@ -140,16 +140,21 @@ def _unnamed(reading: Reading) -> Iterator[RenderableType]:
     if not unnamed:
         return
     yield Rule(Text("Unnamed sources"), align="left", style="dim")
-    table = Table("source", "how many", "of which side", "how they would know", "why unnamed", box=SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
+    yield _sourcing(unnamed)
+    for source in unnamed:
+        if source.candidates:
+            yield Text.assemble((source.name, "bold magenta"), (" may be: ", "dim"), " or ".join(source.candidates))
+    yield Text()
+
+
+def _sourcing(unnamed: list[phrases.Unnamed]) -> Table:
+    columns = ("source", "how many", "of which side", "how they would know", "why unnamed")
+    table = Table(*columns, box=SIMPLE_HEAD, header_style="dim", pad_edge=False, show_edge=False)
     for source in unnamed:
         cells = (source.count, source.side, source.basis, source.reason)
         told = (Text(cell or "not said", style="" if cell else "dim") for cell in cells)
         table.add_row(Text(source.name, style="bold magenta"), *told)
-    yield table
-    yield Text()
-    for source in unnamed:
-        if source.candidates:
-            yield Text.assemble((source.name, "bold magenta"), (" may be: ", "dim"), " or ".join(source.candidates))
+    return table
 
 
 def _dates(reading: Reading) -> Iterator[RenderableType]:
@@ -167,4 +172,4 @@ def _dates(reading: Reading) -> Iterator[RenderableType]:
 
 def _issues(reading: Reading) -> Iterator[RenderableType]:
     for issue in reading.issues:
-        yield Text.assemble(("! ", "bold red"), (f"{issue.code}: ", "bold"), phrases.visible(issue.message))
+        yield Text.assemble(("! ", "bold red"), (f"{phrases.visible(issue.code)}: ", "bold"), phrases.visible(issue.message))

@@ -1,0 +1,145 @@
+"""Readings as pages."""
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from menurut.model import Document, Issue, Party, Reading
+from menurut.reader import readings
+from menurut.views import page
+from tests.gold import Gold, document, example
+
+NAMES = ("nusala", "harian-selasar", "al-marsa-1", "al-marsa-2", "gazette", "cakrawala")
+VOID = {"meta", "link", "br", "img", "input"}
+
+
+def read(name: str) -> Reading:
+    record = example(name)
+    return next(readings([document(record)], Gold(record)))
+
+
+def shown(*found: Reading) -> str:
+    return "".join(page.one_file(found))
+
+
+class Elements(HTMLParser):
+    """Checks that elements nest, and collects their attributes and the words of the article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.article = ""
+        self.skipping = 0
+        self.in_text = False
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        self.in_text |= dict(attrs).get("class") == "text"
+        self.skipping += dict(attrs).get("class") in ("no", "voice", "notes")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag in ("a", "p", "dl"):
+            self.skipping = 0
+        self.in_text &= tag != "section"
+
+    def handle_data(self, data: str) -> None:
+        if self.in_text and not self.skipping:
+            self.article += data
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_shows_the_text_as_it_is_and_a_card_for_each_attribution(name: str) -> None:
+    reading = read(name)
+    elements = Elements(shown(reading))
+    cards = [attrs for tag, attrs in elements.seen if tag == "li" and "card" in (attrs.get("class") or "")]
+    assert "".join(elements.article.split()) == "".join(reading.document.text.split())
+    assert [each["data-no"] for each in cards] == [str(number) for number, _ in enumerate(reading.attributions, 1)]
+
+
+def test_a_nested_attribution_knows_the_one_it_is_in() -> None:
+    elements = Elements(shown(read("nusala")))
+    third = next(attrs for tag, attrs in elements.seen if attrs.get("id") == "d1-3" and tag == "li")
+    assert third["data-parent"] == "2"
+    assert "depth1" in (third["class"] or "")
+
+
+def test_every_number_in_the_text_leads_to_a_card() -> None:
+    elements = Elements(shown(read("gazette"), read("al-marsa-2")))
+    ids = [attrs["id"] for _, attrs in elements.seen if attrs.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {attrs["href"] for tag, attrs in elements.seen if tag == "a"} <= {f"#{each}" for each in ids}
+
+
+def test_arabic_runs_from_right_to_left_and_the_rest_does_not() -> None:
+    def direction(reading: Reading) -> str | None:
+        return next(attrs["dir"] for _, attrs in Elements(shown(reading)).seen if attrs.get("class") == "text")
+
+    assert direction(read("al-marsa-1")) == "rtl"
+    assert direction(read("nusala")) == "ltr"
+    assert direction(Reading(Document("x", "text"))) == "auto"
+
+
+def test_the_page_loads_nothing_and_runs_only_its_own_script() -> None:
+    html = shown(read("nusala"))
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    for kind in ("style", "script"):
+        (inline,) = re.findall(rf"<{kind}>(.*?)</{kind}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+        assert f"{kind}-src &#39;sha256-{digest}&#39;" in policy
+    assert "default-src &#39;none&#39;" in policy
+    assert not [attrs for _, attrs in Elements(html).seen if "src" in attrs or "style" in attrs or any(key.startswith("on") for key in attrs)]
+
+
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"'` \u202egnorw\u2066 {{ 7*7 }} \0\ud800"
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    reading = read("nusala")
+    parties = tuple(replace(each, name=EVIL, why=(EVIL,)) for each in reading.parties)
+    hostile = Document(EVIL, EVIL + reading.document.text, lang=EVIL, title=EVIL, outlet=EVIL, byline=EVIL, url="javascript:alert(1)")
+    html = shown(replace(reading, document=hostile, parties=parties, issues=(Issue(EVIL, EVIL),)))
+    assert html.encode("utf-8")
+    assert [tag for tag, _ in Elements(html).seen if tag in ("script", "img")] == ["script"]
+    assert "\u202e" not in html
+    assert "⟨U+202E⟩" in html
+    assert "{{ 7*7 }}" in html
+    assert "javascript:" not in html
+
+
+def test_an_unreadable_document_shows_why() -> None:
+    issue = Issue("binary", "not a text")
+    assert "not a text" in shown(Reading(Document("photo.jpg", "", issues=(issue,)), issues=(issue,)))
+
+
+def test_a_folder_has_a_page_for_each_and_an_index(tmp_path: Path) -> None:
+    unreadable = Reading(Document("../../etc/passwd", "", issues=(Issue("binary", "no"),)), issues=(Issue("binary", "no"),))
+    page.write_folder([read("nusala"), unreadable, read("cakrawala")], tmp_path / "pages")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["0001.html", "0002.html", "0003.html", "index.html"]
+    index = (tmp_path / "pages" / "index.html").read_text(encoding="utf-8")
+    assert 'href="0003.html"' in index
+    assert "3 articles" in index
+    assert "11 attributions" in index
+    assert "../../etc/passwd" in index
+    assert 'href="0001.html"' in (tmp_path / "pages" / "0002.html").read_text(encoding="utf-8")
+
+
+def test_the_same_readings_give_the_same_page() -> None:
+    assert shown(read("nusala")) == shown(read("nusala"))
+
+
+def test_a_source_that_is_left_out_is_called_so() -> None:
+    reading = read("nusala")
+    lone = tuple(replace(each, party=None, chain=("p0",)) for each in reading.attributions)
+    assert "no source given" in shown(replace(reading, attributions=lone, parties=(Party("p0", "Nusala", "outlet", True),)))

@@ -1,0 +1,97 @@
+"""A reading in the terminal."""
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from rich.console import Console
+
+from menurut.model import Document, Issue, Party, Reading
+from menurut.reader import readings
+from menurut.views.text import show
+from tests.gold import Gold, document, example
+
+
+def read(name: str) -> Reading:
+    record = example(name)
+    return next(readings([document(record)], Gold(record)))
+
+
+def shown(reading: Reading, width: int = 90, colour: bool = False) -> str:
+    out = io.StringIO()
+    show(reading, Console(file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None, highlight=False))
+    return out.getvalue()
+
+
+def joined(page: str) -> str:
+    return " ".join(page.split())
+
+
+def test_sources_and_contents_are_marked_without_colour() -> None:
+    page = joined(shown(read("nusala")))
+    assert "The officials², who asked" in page
+    assert 'Works Minister Daro Lintang³ had told his staff ³[that the closure "can wait until the boats have gone home"]³]².' in page
+
+
+def test_the_pieces_of_one_quotation_carry_the_same_number() -> None:
+    page = joined(shown(read("nusala")))
+    assert '¹⁰["My drivers cross it forty times a day,"]¹⁰' in page
+    assert '¹⁰["We¹¹ want' in page
+
+
+def test_a_nested_attribution_stands_under_the_one_it_is_in() -> None:
+    lines = shown(read("nusala")).splitlines()
+    second = next(number for number, line in enumerate(lines) if line.startswith("² ") and "(unnamed) say" in line)
+    third = next(number for number, line in enumerate(lines) if "└── ³ " in line)
+    assert third > second
+    assert "Daro Lintang" in lines[third]
+
+
+def test_unnamed_sources_are_listed_with_what_is_told_of_them() -> None:
+    page = joined(shown(read("nusala"), width=100).partition("Unnamed sources")[2])
+    assert "how they would know" in page
+    assert "who have read" in page
+    assert "not said" in page
+
+
+def test_the_writers_own_voice_is_set_apart() -> None:
+    lines = shown(read("cakrawala")).splitlines()
+    assert "│ In the writer's own voice:" in lines
+    assert any(line.startswith("│ Jembatan tidak mengenal siaran pers") for line in lines)
+    assert not any(line.startswith("│ Menurut") for line in lines)
+
+
+def test_issues_are_shown() -> None:
+    reading = replace(read("nusala"), issues=(Issue("no-pack", "no data for this language"),))
+    assert "! no-pack: no data for this language" in shown(reading)
+
+
+def test_an_unreadable_document_shows_why() -> None:
+    page = shown(Reading(Document("photo.jpg", "", issues=(Issue("binary", "not a text"),)), issues=(Issue("binary", "not a text"),)))
+    assert "photo.jpg" in page
+    assert "! binary: not a text" in page
+
+
+def test_two_candidates_are_both_shown() -> None:
+    reading = read("nusala")
+    parties = tuple(replace(each, candidates=("p0", "p1")) if not each.named else each for each in reading.parties)
+    assert " may be: Nusala News Agency or " in joined(shown(replace(reading, parties=parties)))
+
+
+def test_no_article_can_send_commands_to_the_terminal_or_markup_to_rich() -> None:
+    evil = "\x1b]0;owned\x07 [bold red]x[/] \u202egnorw :smile:"
+    reading = Reading(Document(evil, evil, title=evil), parties=(Party("p0", evil, "outlet", True),), issues=(Issue("x", evil),))
+    page = shown(reading)
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+    assert "[bold red]x[/]" in page
+
+
+def test_colour_is_used_where_there_is_colour() -> None:
+    assert "\x1b[" in shown(read("nusala"), colour=True)
+    assert "\x1b[" not in shown(read("nusala"))
+
+
+def test_a_very_long_line_is_shown_whole() -> None:
+    page = shown(Reading(Document("x", "word " * 20_000)))
+    assert page.count("word") == 20_000
