@@ -86,8 +86,7 @@ def read_text(
     """Read an article that is at hand as a string, with what is known of it (see `menurut.model.Document`)."""
     from menurut import ingest
 
-    fields = {"lang": lang, "title": title, "outlet": outlet, "url": url, "published": published, "byline": byline}
-    document = ingest.document(text, **{name: value for name, value in fields.items() if value is not None})
+    document = ingest.document(text, lang=lang, title=title, outlet=outlet, url=url, published=published, byline=byline)
     return confident(next(readings([document], extractor)), min_confidence)
 
 

@@ -15,8 +15,10 @@ from menurut.views import files
 from tests.gold import Gold, document, example
 
 NAMES = ("nusala", "harian-selasar", "al-marsa-1", "al-marsa-2", "gazette", "cakrawala")
-CONTRACT = {"id", "lang", "title", "outlet", "published", "text", "attributions", "parties", "sections", "dates", "credit", "issues"}
-OF_AN_ATTRIBUTION = {"id", "parent", "source", "cue", "content", "addressee", "act", "mode", "voice", "party", "chain", "confidence"}
+ABOUT = {"id", "lang", "title", "outlet", "published", "text", "credit", "issues"}
+CONTRACT = ABOUT | {"attributions", "parties", "sections", "dates"}
+SPANS = {"source", "cue", "content", "addressee"}
+OF_AN_ATTRIBUTION = SPANS | {"id", "parent", "act", "mode", "voice", "party", "chain", "confidence"}
 
 
 def read(name: str) -> Reading:
@@ -43,7 +45,7 @@ def test_every_span_reads_the_words_it_claims(name: str) -> None:
     (line,) = lines(reading)
     assert line["text"] == reading.document.text
     for given, told in zip(reading.attributions, line["attributions"], strict=True):
-        for role in ("source", "cue", "content", "addressee"):
+        for role in SPANS:
             assert words(line["text"], told[role]) == words(reading.document.text, getattr(given, role))
     assert all(end <= len(line["text"]) for party in line["parties"] for _, end in party["mentions"])
 

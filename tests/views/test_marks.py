@@ -24,7 +24,8 @@ def shown(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_nested_contents_lie_on_one_another_outermost_first() -> None:
-    reading = Reading(Document("x", "one two three"), (said(1, (0, 13)), said(2, (4, 13), parent="a1"), said(3, (8, 13), parent="a2")))
+    nested = (said(1, (0, 13)), said(2, (4, 13), parent="a1"), said(3, (8, 13), parent="a2"))
+    reading = Reading(Document("x", "one two three"), nested)
     assert shown(reading) == [("one ", ("a1",)), ("two ", ("a1", "a2")), ("three", ("a1", "a2", "a3"))]
 
 
@@ -46,7 +47,8 @@ def test_a_span_over_two_lines_is_marked_in_both() -> None:
 
 
 def test_a_paragraph_is_commentary_when_all_its_words_are() -> None:
-    reading = Reading(Document("x", "news\nmy view \nhalf half"), sections=(Section("commentary", (5, 12)), Section("commentary", (14, 18))))
+    own = (Section("commentary", (5, 12)), Section("commentary", (14, 18)))
+    reading = Reading(Document("x", "news\nmy view \nhalf half"), sections=own)
     assert [paragraph.commentary for paragraph in paragraphs(reading)] == [False, True, False]
 
 

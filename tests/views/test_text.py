@@ -19,7 +19,8 @@ def read(name: str) -> Reading:
 
 def shown(reading: Reading, width: int = 90, colour: bool = False) -> str:
     out = io.StringIO()
-    show(reading, Console(file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None, highlight=False))
+    system = "truecolor" if colour else None
+    show(reading, Console(file=out, width=width, force_terminal=colour, color_system=system, highlight=False))
     return out.getvalue()
 
 
@@ -30,7 +31,7 @@ def joined(page: str) -> str:
 def test_sources_and_contents_are_marked_without_colour() -> None:
     page = joined(shown(read("nusala")))
     assert "The officials², who asked" in page
-    assert 'Works Minister Daro Lintang³ had told his staff ³[that the closure "can wait until the boats have gone home"]³]².' in page
+    assert 'Daro Lintang³ had told his staff ³[that the closure "can wait until the boats have gone home"]³]².' in page
 
 
 def test_the_pieces_of_one_quotation_carry_the_same_number() -> None:
@@ -67,7 +68,8 @@ def test_issues_are_shown() -> None:
 
 
 def test_an_unreadable_document_shows_why() -> None:
-    page = shown(Reading(Document("photo.jpg", "", issues=(Issue("binary", "not a text"),)), issues=(Issue("binary", "not a text"),)))
+    issues = (Issue("binary", "not a text"),)
+    page = shown(Reading(Document("photo.jpg", "", issues=issues), issues=issues))
     assert "photo.jpg" in page
     assert "! binary: not a text" in page
 
@@ -80,7 +82,8 @@ def test_two_candidates_are_both_shown() -> None:
 
 def test_no_article_can_send_commands_to_the_terminal_or_markup_to_rich() -> None:
     evil = "\x1b]0;owned\x07 [bold red]x[/] \u202egnorw :smile:"
-    reading = Reading(Document(evil, evil, title=evil), parties=(Party("p0", evil, "outlet", True),), issues=(Issue("x", evil),))
+    parties = (Party("p0", evil, "outlet", True),)
+    reading = Reading(Document(evil, evil, title=evil), parties=parties, issues=(Issue("x", evil),))
     page = shown(reading)
     assert "\x1b" not in page
     assert "\u202e" not in page

@@ -1,0 +1,119 @@
+"""Writes docs/reference from the code: `make docs`. A test asserts that what lies there is what this would write."""
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import json
+import os
+import typing
+from collections.abc import Callable
+from dataclasses import is_dataclass
+from pathlib import Path
+from typing import Any
+
+import menurut
+from menurut import model, reader
+from menurut.model import Reading
+from menurut.views import files
+
+REFERENCE = Path(__file__).parent / "reference"
+MADE = "<!-- Made from the code by `make docs`: change the code's own words instead. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """Every page of the reference: its file name and its text."""
+    return {"command.md": command(), "python.md": python(), "jsonl.md": jsonl()}
+
+
+def command() -> str:
+    """The help of the command line."""
+    helps = [("menurut", []), ("menurut read", ["read"])]
+    parts = [f"## {title}\n\n```text\n{_help(arguments)}\n```\n" for title, arguments in helps]
+    return f"{MADE}\n# The command line\n\n" + "\n".join(parts)
+
+
+def python() -> str:
+    """The public verbs, what the pipeline takes, and the types of a reading."""
+    verbs = [_function(f"menurut.{name}", getattr(menurut, name)) for name in menurut.__all__]
+    below = [_function("menurut.reader.readings", reader.readings), _function("menurut.reader.confident", reader.confident)]
+    types = [_type(each) for each in vars(model).values() if isinstance(each, type) and is_dataclass(each)]
+    aliases = [f"- `{name}`: {', '.join(f'`{value}`' for value in values)}" for name, values in _aliases()]
+    return "\n".join(
+        [MADE, "# Python\n", "## The verbs\n", *verbs, "## Below the verbs\n", *below, "## The types of a reading\n",
+         "In `menurut.model`. " + (inspect.getdoc(model) or "").partition("\n")[0] + "\n", *types, "## Words\n", *aliases, ""]
+    )
+
+
+def jsonl() -> str:
+    """The contract: the doc strings of the writers, and a reading of one sentence as an example."""
+    shown = "{" + ",\n ".join(f"{json.dumps(key)}: {_laid_out(value)}" for key, value in files.record(_example()).items()) + "}"
+    columns = "\n".join(f"- `{column}`" for column in files.COLUMNS)
+    return "\n".join(
+        [MADE, "# Files\n", "## JSONL\n", _doc(files.record), _doc(files.jsonl),
+         "An example, laid out here over several lines; in a file it is one:\n", f"```json\n{shown}\n```\n",
+         "A key that is not known is to be ignored: more may be added. A key that stands here keeps its meaning.\n",
+         "## CSV\n", _doc(files.table), columns, ""]
+    )
+
+
+def _laid_out(value: object) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[" + ",\n  ".join(json.dumps(each, ensure_ascii=False) for each in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _help(arguments: list[str]) -> str:
+    from typer.testing import CliRunner
+
+    from menurut.views.cli import app
+
+    os.environ["COLUMNS"] = "80"
+    return CliRunner().invoke(app, [*arguments, "--help"], prog_name="menurut", env={"COLUMNS": "80"}).stdout.strip()
+
+
+def _function(name: str, function: Callable[..., Any]) -> str:
+    return f"### {name}\n\n```python\n{name}{_signature(function)}\n```\n\n{inspect.getdoc(function)}\n"
+
+
+def _signature(function: Callable[..., Any]) -> str:
+    signature = inspect.signature(function)
+    parts = [str(parameter).replace("'", "") for parameter in signature.parameters.values()]
+    keyword_only = [each.kind is each.KEYWORD_ONLY for each in signature.parameters.values()]
+    if any(keyword_only):
+        parts.insert(keyword_only.index(True), "*")
+    return "(\n    " + ",\n    ".join(parts) + f",\n) -> {signature.return_annotation}"
+
+
+def _type(each: type) -> str:
+    fields = "\n".join(f"    {field.name}: {field.type}" for field in dataclasses.fields(each))
+    return f"### {each.__name__}\n\n```python\nclass {each.__name__}:\n{fields}\n```\n\n{inspect.getdoc(each)}\n"
+
+
+def _aliases() -> list[tuple[str, tuple[str, ...]]]:
+    return [(name, typing.get_args(each)) for name, each in vars(model).items() if typing.get_origin(each) is typing.Literal]
+
+
+def _doc(function: Callable[..., Any]) -> str:
+    return f"{inspect.getdoc(function)}\n"
+
+
+def _example() -> Reading:
+    text = "Two officials familiar with the talks said the minister “will resign”."
+    sourcing = model.Sourcing(2, "officials", (), basis=((14, 37),))
+    parties = (
+        model.Party("p0", "The Harbour Post", "outlet", True, why=("the article's own outlet",)),
+        model.Party("p1", "Two officials", "group", False, ((0, 37),), sourcing),
+    )
+    attribution = model.Attribution(
+        "a1", ((0, 37),), ((38, 42),), ((43, 69),), (), None, "say", "mixed", "positive", "certain", "report", "p1",
+        ("p0", "p1"), (), 0.97,
+    )
+    document = model.Document("1", text, "en", outlet="The Harbour Post", published="2026-03-05")
+    return Reading(document, (attribution,), parties, (model.Section("report", (0, 70)),))
+
+
+if __name__ == "__main__":
+    REFERENCE.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8")
+        print(REFERENCE / name)
