@@ -14,6 +14,7 @@ from menurut.ingest.language import identify
 from menurut.ingest.opening import Opening, read_opening
 from menurut.model import AgencyMark, Document, Issue
 
+_CODE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-_]{1,30})?")
 _OVERRIDE: Final = re.compile("[\u202d\u202e]")
 
 
@@ -33,12 +34,13 @@ def document(
 ) -> Document:
     """The document of a text at hand, with what is known of it (see `menurut.model.Document` for the fields).
 
-    What is given is believed. `title`, `byline`, `published`, `lang`, the dateline, agency marks and print credit are
+    What is given is believed; of a language code, what stands before the hyphen. `title`, `byline`, `published`, `lang`, the dateline, agency marks and print credit are
     taken from the text where it evidently states them. `published` and `updated` may be ISO 8601 or RFC 2822; a date
     that is neither is left out with an issue. `agencies` is a TOML file of agencies besides the shipped ones
     (form: `packs/en/agencies.toml`).
     """
     text, lost = encodable(text)
+    lang, unknown = _lang(lang)
     lang = lang or identify(text)
     opening = read_opening(text, lang, wires.names(agencies))
     issued, undated = _date("published", published)
@@ -46,7 +48,7 @@ def document(
     return Document(
         id=_clean(id) or "text",
         text=text,
-        lang=_clean(lang),
+        lang=lang,
         title=_clean(title) or opening.title,
         outlet=_clean(outlet),
         url=_clean(url),
@@ -56,7 +58,7 @@ def document(
         dateline=opening.dateline,
         agencies=_marks(text, opening, agencies),
         credit=find_credit(text, lang),
-        issues=(*issues, *lost, *_oddities(text), *undated, *unchanged),
+        issues=(*issues, *lost, *_oddities(text), *unknown, *undated, *unchanged),
     )
 
 
@@ -78,6 +80,16 @@ def _oddities(text: str) -> tuple[Issue, ...]:
     if first is None:
         return ()
     return (Issue("bidi-control", "the text contains characters that reverse the direction of letters", first.span()),)
+
+
+def _lang(code: str | None) -> tuple[str | None, tuple[Issue, ...]]:
+    """The language of a code such as "id", "en-GB" or "zh_Hant"."""
+    if not code or not code.strip():
+        return None, ()
+    match = _CODE.fullmatch(code.strip())
+    if match is None:
+        return None, (Issue("bad-field", f"`lang` is no language code: {_clean(code[:40])}"),)
+    return match[1].lower(), ()
 
 
 def _clean(value: str | None) -> str | None:

@@ -60,10 +60,15 @@ def _with_bracket(match: re.Match[str], line: Line, known: Names) -> Dateline | 
     span = (line.start, line.start + match.end("bracket") + 1)
     agencies = tuple(_agencies(match["bracket"], line.start + match.start("bracket"), known))
     before = _pieces(match["before"], line.start + match.start("before"))
-    if before:
-        return Dateline(span, agencies) if _is_place(before[0][0]) else None
+    if before and not all(_has_digit(piece) for piece, _ in before):
+        return Dateline(span, agencies) if _is_place(before[0][0]) and not _abbreviates(match["bracket"], match["before"]) else None
     certain = agencies and all(known.agency(name) for name, _ in parts(match["bracket"], 0))
     return Dateline(span, tuple(replace(mark, form="mark") for mark in agencies), placed=False) if certain else None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether "(DPU)" only repeats the initials of what stands before it."""
+    return short.casefold() == "".join(word[0] for word in long.split()).casefold()
 
 
 def _with_commas(match: re.Match[str], line: Line, known: Names, outlet_after_comma: bool) -> Dateline | None:
@@ -96,13 +101,15 @@ def _second(match: re.Match[str], line: Line, known: Names) -> tuple[str, Span] 
 def _alone(match: re.Match[str], line: Line, places: Sequence[str]) -> bool:
     """A place with no outlet beside it: in capitals, or one or two words, and a new sentence after the dash."""
     after = line.text[match.end("dash") :].lstrip(" \u00a0\"“«'‘(")[:1]
-    if len(places) > 2 or not after.isalpha() or after.islower() or _single_letter(places[0]):
+    if not after.isalpha() or after.islower() or not _fits_alone(places):
         return False
     return places[0].isupper() or (len(places) == 1 and len(places[0].split()) <= 2)
 
 
-def _single_letter(place: str) -> bool:
-    return sum(map(str.isalpha, place)) < 2
+def _fits_alone(places: Sequence[str]) -> bool:
+    """"LA CROSSE, Wisc." but no headline in capitals and no single letter."""
+    letters = sum(map(str.isalpha, places[0]))
+    return letters > 1 and len(places) <= 2 and len(places[0].split()) <= 4 and all(len(place.split()) <= 2 for place in places[1:])
 
 
 def _agencies(words: str, start: int, known: Names) -> list[AgencyMark]:
