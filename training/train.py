@@ -20,6 +20,7 @@ from training.net import LABELS, Tagger, from_teacher, read_tokenizer, read_word
 
 HELD_OUT = 8  # of our own articles, every eighth is kept for calibration and decoding
 POLNEAR_HELD_OUT = 40
+WARM_UP = 40  # steps
 
 
 def corpora(shared: Path, polnear: float, lasting: bool = False) -> list[Corpus]:
@@ -34,10 +35,19 @@ def corpora(shared: Path, polnear: float, lasting: bool = False) -> list[Corpus]
     return [*out, Corpus(own_articles(held_out=False), full=True, name="own")]
 
 
+def _refreshed(sources: list[Corpus]) -> list[Corpus]:
+    """The corpora with our own articles read anew: what was written while an earlier pass ran joins the next one."""
+    try:
+        return [c for c in sources if c.name != "own"] + [Corpus(own_articles(held_out=False), full=True, name="own")]
+    except markup.MarkupError as error:
+        print(f"own articles kept as they were: {error}", flush=True)
+        return sources
+
+
 def own_articles(held_out: bool) -> list[dict[str, object]]:
     """Our own annotated articles: those to learn from, or those kept for calibration and for choosing how to decode."""
     articles = markup.load_all(Path(__file__).parent / "articles")
-    return [a for i, a in enumerate(articles) if (i % HELD_OUT == HELD_OUT - 1) == held_out]
+    return [a for a in articles if (int(str(a["id"])[-3:]) % HELD_OUT == 0) == held_out]
 
 
 def loss(net: Tagger, b: Batch) -> Tensor:
@@ -104,24 +114,30 @@ def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
     heads = [p for n, p in trainable if not n.startswith(("layers", "positions", "norm"))]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": heads, "lr": 5 * args.lr}], weight_decay=0.01, fused=True)
     began, step, average = time.time(), 0, Average(net, args.decay)
-    first = [x for c in sources for x in examples(c, tokenizer, rng)]
-    steps = args.epochs * -(-len(first) // args.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min(1, (i + 1) / (0.06 * steps)) * max(0.02, 1 - i / steps))
-    for epoch in range(args.epochs):
-        items = first if epoch == 0 else [x for c in sources for x in examples(c, tokenizer, rng)]
-        total = 0.0
+    rates = [group["lr"] for group in optimizer.param_groups]
+    done, epoch = 0.0, 0
+    while done < 1:
+        sources = _refreshed(sources) if epoch else sources
+        items = [x for c in sources for x in examples(c, tokenizer, rng)]
+        total, passed = 0.0, 0
         for group in batches(items, args.batch, rng):
+            done = max((epoch + passed / len(items)) / args.epochs, (time.time() - began) / (60 * args.minutes))
+            if done >= 1:
+                break
+            for parameters, rate in zip(optimizer.param_groups, rates, strict=True):
+                parameters["lr"] = rate * min((step + 1) / WARM_UP, 1 - done)
             with torch.autocast(device, dtype=torch.bfloat16):
                 value = loss(net, to(batch(group), device))
             value.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in trainable], 1.0)
-            optimizer.step(), optimizer.zero_grad(), schedule.step()
-            total, step = total + float(value) * len(group), step + 1
+            optimizer.step(), optimizer.zero_grad()
+            total, step, passed = total + float(value.detach()) * len(group), step + 1, passed + len(group)
             if step % 4 == 0:
                 average.update(net)
             if step % 20 == 0:
-                print(f"step {step}/{steps} loss {float(value):.3f} {time.time() - began:.0f}s", flush=True)
-        print(f"epoch {epoch} windows {len(items)} loss {total / len(items):.4f} {time.time() - began:.0f}s", flush=True)
+                print(f"step {step} done {done:.3f} loss {float(value.detach()):.3f} {time.time() - began:.0f}s", flush=True)
+        epoch += 1
+        print(f"pass {epoch} windows {passed} of {len(items)} loss {total / max(1, passed):.4f} {time.time() - began:.0f}s", flush=True)
         average.save(net, args.out)
 
 
@@ -133,6 +149,7 @@ def main() -> None:
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the teacher's layers to keep")
     parser.add_argument("--frozen", type=int, default=3, help="how many of the lowest layers stay as they are")
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop by then, the learning rate falling to zero in time")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--lr", type=float, default=8e-5)
     parser.add_argument("--decay", type=float, default=0.98, help="of the average, per four steps")

@@ -1,0 +1,44 @@
+"""Document → attributions: one multilingual tagger finds cues, then for each its source, content, addressee and act."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from menurut.extract.assemble import Page, assemble
+from menurut.extract.network import Network
+from menurut.extract.pieces import sentences
+from menurut.extract.quotes import marked
+from menurut.extract.tag import Tagged, tag
+from menurut.model import Document, Extraction, Sentence, Span
+
+
+class Extractor:
+    """The tagger with its decoding; hold one and use it for many documents."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    @classmethod
+    def load(cls) -> Extractor:
+        """The extractor that ships with the package; takes about a second."""
+        return cls(Network.load())
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
+        """Each document with what was found in it, in the order they came."""
+        for document in documents:
+            yield document, self.read(document.text, document.lang)
+
+    def read(self, text: str, lang: str | None = None) -> Extraction:
+        """The attributions of one text; its language only matters for what a pack knows (clitics, negation)."""
+        spans = sentences(text)
+        tagged = tag(self.network, text, lang, spans)
+        page = Page(text, lang, spans, marked(text))
+        return Extraction(assemble(page, tagged.proposals), tuple(_sentence(tagged, span) for span in spans))
+
+
+def _sentence(tagged: Tagged, span: Span) -> Sentence:
+    covered = tagged.pieces.covering(*span)
+    voice = tagged.voice[covered.start : covered.stop]
+    return Sentence(span, round(float(voice.mean()), 3) if len(voice) else 0.0)
+
+
+__all__ = ["Extractor"]

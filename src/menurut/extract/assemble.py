@@ -1,0 +1,192 @@
+"""Proposals → attributions: spans tidied, doubles dropped, quotations without a cue added, each put into its parent."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from menurut.extract import confidence, cues, quotes
+from menurut.extract.spans import tidy_content, tidy_phrase
+from menurut.extract.tag import Proposal
+from menurut.model import Extracted, Span, Spans
+
+WIDEST_HOLE = 60
+LEAST_SCORE = -0.6
+SAME = 0.85
+INSIDE = 0.85
+_SHORTEST_QUOTATION = 4
+_LONE_CONFIDENCE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text with what the rules look at: language, sentences, stretches inside quotation marks."""
+
+    text: str
+    lang: str | None
+    sentences: list[Span]
+    marks: Spans
+
+    def marks_near(self, start: int, end: int) -> Spans:
+        """Quotations that touch or adjoin `[start, end)`."""
+        i = bisect_left(self.marks, (start, start))
+        low = max(0, i - 2)
+        out = []
+        for span in self.marks[low:]:
+            if span[0] > end + 2:
+                break
+            out.append(span)
+        return tuple(out)
+
+
+def assemble(page: Page, proposals: list[Proposal]) -> tuple[Extracted, ...]:
+    """The attributions of one document, in order of appearance, with ids a1, a2, …"""
+    found = [a for a in (_attribution(page, p) for p in proposals) if a]
+    found = _without_doubles(page, found)
+    found = sorted([*found, *_lone_quotations(page, found)], key=_place)
+    numbered = [replace(a, id=f"a{i}") for i, a in enumerate(found, 1)]
+    return tuple(_continued(page, _nested(numbered)))
+
+
+def _place(a: Extracted) -> Span:
+    return min(a.source + a.cue + a.content)
+
+
+def _attribution(page: Page, p: Proposal) -> Extracted | None:
+    cue = _joined(page, [p.anchor, *_sure(p.roles.get("cue", []))], [], widest=1) if p.cued else []
+    runs = {role: _joined(page, _sure(found), cue) for role, found in p.roles.items()}
+    source = runs.get("source", [])
+    content = _joined(page, _sure(p.roles.get("content", [])), [*cue, *source])
+    content = [s for s in (tidy_content(page.text, span, page.marks_near(*span)) for span in content) if s[0] < s[1]]
+    if not any(c.isalnum() for s, e in content for c in page.text[s:e]):
+        return None
+    phrases = {name: _phrases(page, spans) for name, spans in (
+        ("source", source), ("cue", cue), *((role, runs.get(role, [])) for role in ("addressee", "basis", "reason")))}
+    phrases["source"], phrases["cue"] = _clitic_apart(page, phrases["source"], phrases["cue"])
+    polarity, modality = cues.read(page.text, phrases["cue"], page.lang)
+    return Extracted("", content=tuple(content), act=p.act, mode=quotes.mode(page.text, tuple(content), page.marks), polarity=polarity,
+                     modality=modality, kind=p.kind, named=p.named, confidence=confidence.of(p), **phrases)
+
+
+def _sure(runs: list[tuple[Span, float]]) -> list[Span]:
+    """The runs of one role without those that the tagger itself hardly believes, the best one always kept."""
+    best = max((score for _, score in runs), default=0.0)
+    return [span for span, score in runs if score == best or score > LEAST_SCORE]
+
+
+def _phrases(page: Page, spans: list[Span]) -> Spans:
+    tidy = {tidy_phrase(page.text, span) for span in spans}
+    return tuple(sorted(s for s in tidy if s[0] < s[1]))
+
+
+def _clitic_apart(page: Page, source: Spans, cue: Spans) -> tuple[Spans, Spans]:
+    """A speaker written onto the cue ("ujarnya") is cut off it, unless another source was found."""
+    if not cue or (source and not set(source) & set(cue)):
+        return source, cue
+    start, end = cue[-1]
+    clitic = cues.enclitic(page.text[start:end], page.lang)
+    if not clitic:
+        return source, cue
+    middle = end - len(clitic)
+    return ((middle, end),), (*cue[:-1], (start, middle))
+
+
+def _joined(page: Page, spans: list[Span], apart: list[Span], widest: int = WIDEST_HOLE) -> list[Span]:
+    """Pieces of one role with the holes between them closed, where a hole is short, inside a sentence and no other part's."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span[0] - out[-1][1] <= widest and _hole_closes(page, (out[-1][1], span[0]), apart):
+            out[-1] = (out[-1][0], max(out[-1][1], span[1]))
+        else:
+            out.append(span)
+    return out
+
+
+def _hole_closes(page: Page, hole: Span, apart: list[Span]) -> bool:
+    start, end = hole
+    return "\n" not in page.text[start:end] and not any(a < end and start < b for a, b in apart)
+
+
+def _without_doubles(page: Page, found: list[Extracted]) -> list[Extracted]:
+    """Of two attributions with the same content and no second source, only the surer one stays."""
+    out: list[Extracted] = []
+    for a in sorted(found, key=_place):
+        twin = next((b for b in out[-6:] if overlap(a.content, b.content) >= SAME and _same_source(a, b)), None)
+        if twin is None:
+            out.append(a)
+        elif a.confidence > twin.confidence:
+            out[out.index(twin)] = replace(a, cue=_united(a.cue, twin.cue), source=a.source or twin.source)
+        else:
+            out[out.index(twin)] = replace(twin, cue=_united(a.cue, twin.cue), source=twin.source or a.source)
+    return out
+
+
+def _united(a: Spans, b: Spans) -> Spans:
+    return tuple(sorted({*a, *b})) if not any(x < d and c < y for x, y in a for c, d in b) else a or b
+
+
+def _same_source(a: Extracted, b: Extracted) -> bool:
+    return not a.source or not b.source or any(x < d and c < y for x, y in a.source for c, d in b.source)
+
+
+def size(spans: Spans) -> int:
+    """Code points in spans that do not overlap."""
+    return sum(end - start for start, end in spans)
+
+
+def shared(a: Spans, b: Spans) -> int:
+    """Code points that two span tuples share."""
+    return sum(max(0, min(e, y) - max(s, x)) for s, e in a for x, y in b)
+
+
+def overlap(a: Spans, b: Spans) -> float:
+    """Dice overlap of two span tuples, 0 to 1."""
+    return 2 * shared(a, b) / max(1, size(a) + size(b))
+
+
+def _lone_quotations(page: Page, found: list[Extracted]) -> Iterator[Extracted]:
+    """Quotations of whole sentences that no attribution covers: somebody speaks, and the text does not say again who."""
+    covered = sorted(span for a in found for span in a.content + a.cue + a.source)
+    starts = {start for start, _ in page.sentences}
+    for span in page.marks:
+        inner = page.text[span[0] : span[1]]
+        i = bisect_left(covered, span)
+        touched = any(s < span[1] and span[0] < e for s, e in covered[max(0, i - 4) : i + 2])
+        if touched or span[0] not in starts or len(inner.split()) < _SHORTEST_QUOTATION or inner[-2:-1] not in {*".!?…,؟"}:
+            continue
+        yield Extracted("", (), (), (span,), mode="direct", kind="unspecified", confidence=_LONE_CONFIDENCE)
+
+
+def _nested(found: list[Extracted]) -> list[Extracted]:
+    """Each attribution with the smallest other content that holds its words as parent."""
+    out, active = [], list[Extracted]()
+    by_reach = sorted(found, key=lambda a: (min(a.content)[0], -size(a.content)))
+    parents: dict[str, str] = {}
+    for a in by_reach:
+        start = min(a.content)[0]
+        active = [b for b in active if max(e for _, e in b.content) > start]
+        holders = [b for b in active if _holds(b, a)]
+        if holders:
+            parents[a.id] = min(holders, key=lambda b: size(b.content)).id
+        active.append(a)
+    for a in found:
+        out.append(replace(a, parent=parents.get(a.id)))
+    return out
+
+
+def _holds(outer: Extracted, inner: Extracted) -> bool:
+    words, own = inner.content, inner.cue + inner.source
+    if size(outer.content) <= size(words) or shared(words, outer.content) < INSIDE * size(words):
+        return False
+    return not own or shared(own, outer.content) >= 0.5 * size(own)
+
+
+def _continued(page: Page, found: list[Extracted]) -> Iterator[Extracted]:
+    """A quotation without cue and source goes on with the last speaker on its own level."""
+    last: dict[str | None, str] = {}
+    for a in found:
+        if not a.cue and not a.source:
+            yield replace(a, continues=last.get(a.parent))
+        else:
+            yield a
+            last[a.parent] = a.id
