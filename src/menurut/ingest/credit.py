@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from menurut.calendars import Days, day_of, hijri_day, hijri_month_days, month_days
-from menurut.ingest.credit_parts import Named, issue, months, pages, volume, words
+from menurut.ingest.credit_parts import (
+    Named, blanked, issue, kind, months, pages, printed, volume, without_dates, words,
+)
 from menurut.model import Credit, Span
 
 _TAIL, _HEAD, _LONGEST = 1000, 1000, 300
 _BRACKETED = re.compile(r"\[[^\[\]\n]{4,300}\](?=[\s.*]*$)|\([^()\n]{4,200}(?:\([^()\n]{1,60}\)[^()\n]{0,200}){0,4}\)(?=[\s.*]*$)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WIRES = re.compile(r"[(\[](?P<names>[^()\[\]\n]{2,120})[)\]]\.?")
-_NAME = re.compile(r"[\s«»\"“”']*[^\W\d_][\w .&'’«»\"“”-]{0,30}")
+_AGENCY = re.compile(r"[«»\"“”]?[^\W\d_]\S{0,20}(?:\s\S{1,20}){0,2}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|Copyright\b|Hak cipta\b)[\s©\d–-]{0,16}(?P<owner>[^.\n|,،]{0,80})", re.IGNORECASE)
 _EDGES = " \t\u00a0.,،;؛:|/–—-*\"'“”«»‘’"
+_LEAD = re.compile(r"\s(?:of|from)$")
 _PIECES = re.compile(r"[\[\],،;؛|/()\"“”«»\n]|\s[–—-]\s")
 # A line with more words than this that are no part of a credit is a sentence about a magazine, not its credit.
 _STRAY_WORDS = 8
+_SMALL_WORDS = 2
 # Moon sighting moves a Hijri day by as much from one country to another.
 _TOLERANCE = 2
 
@@ -56,33 +60,42 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _credit(text: str, span: Span) -> Credit | None:
     line = text[span[0]:span[1]]
-    own_line = not text[:span[0]].rstrip(" \t") or text[:span[0]].rstrip(" \t")[-1] in "\n\r\u2028\u2029"
-    if own_line and span[1] == len(text.rstrip()):
-        owned = _COPYRIGHT.match(line)
-        if owned or _only_agencies(line):
-            return Credit(span, (owned["owner"].strip(_EDGES) or None) if owned else None)
-    return _print_credit(line, span)
+    credit = _print_credit(line, span)
+    if credit or span[1] < len(text.rstrip()) or not _begins_line(text, span[0]):
+        return credit
+    owned = _COPYRIGHT.match(line)
+    if owned:
+        return Credit(span, owned["owner"].strip(_EDGES) or None)
+    return Credit(span) if _only_agencies(line) else None
+
+
+def _begins_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 80):start].rstrip(" \t\u00a0")
+    return not before or before[-1] in "\n\r\u2028\u2029"
 
 
 def _only_agencies(line: str) -> bool:
     """Whether a line is nothing but names in brackets: "(ANT/Reuters)", "(أورفا، نبراس)"."""
     found = _WIRES.fullmatch(line)
-    names = re.split("[/،,]", found["names"]) if found else ()
-    return len(names) > 1 and all(re.fullmatch(r"\s*\S{1,20}(?:\s\S{1,20}){0,2}\s*", name) for name in names)
+    if not found:
+        return False
+    names = [name.strip() for name in re.split("[/،,]", found["names"])]
+    named = [name for name in names if _AGENCY.fullmatch(name) and ("/" in line or not name[0].islower())]
+    # A time or a number may stand among them: "(Antara/Reuters/15.12)".
+    return len(named) > 1 and all(name in named or not re.search(r"[^\W\d_]", name) for name in names)
 
 
 def _print_credit(line: str, span: Span) -> Credit | None:
     """The credit that a line is, when it names enough of: issue, volume, months in one or two calendars, pages."""
-    named = months(line)
-    rest = _blank(line, (month.span for month in named))
+    named, rest = months(line), without_dates(line)
     number, volume_year = issue(rest), volume(rest)
-    printed, page = _printed().search(rest), pages(rest)
-    rest = _blank(rest, (part[1] for part in (number, volume_year) if part))
-    rest = _blank(rest, [found.span() for found in (printed, *_kind().finditer(rest)) if found] + ([page] if page else []))
+    rest = blanked(rest, [part[1] for part in (number, volume_year) if part])
+    opening, page = printed(rest), pages(rest)
+    rest = blanked(rest, [span for span in (opening, page, kind(rest)) if span])
     calendars = {month.calendar for month in named}
-    evidence = bool(number) + bool(volume_year) + len(calendars) + bool(page)
-    enough = evidence > 1 and (number or len(calendars) == 2 or volume_year or printed)
-    if not (enough or (printed and evidence)) or len(re.findall(r"[^\W\d_]{2,}", rest)) > _STRAY_WORDS:
+    says_issue = bool(number) or bool(named and _issue_word().search(rest))
+    evidence = sum(map(bool, (says_issue, volume_year, page))) + len(calendars)
+    if evidence < (1 if opening else 2) or _is_sentence(rest, strict=not (opening or number or volume_year)):
         return None
     hijri, gregorian = (_distinct(named, calendar) for calendar in ("hijri", "gregorian"))
     return Credit(
@@ -91,22 +104,21 @@ def _print_credit(line: str, span: Span) -> Credit | None:
     )
 
 
-def _blank(line: str, spans: Iterable[Span]) -> str:
-    """The line with the spans blanked out and everything else in its place."""
-    for start, end in spans:
-        line = line[:start] + "|" * (end - start) + line[end:]
-    return line
-
-
 @cache
-def _printed() -> re.Pattern[str]:
-    return re.compile(rf"^\W{{0,3}}{words('printed')}(?!\w):?", re.IGNORECASE)
+def _issue_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('issue')}(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _kind() -> re.Pattern[str]:
-    # In small letters only: "Harian" with a capital is part of the name.
-    return re.compile(rf"(?<!\w){words('kind')}(?!\w)")
+def _is_sentence(rest: str, *, strict: bool) -> bool:
+    """Whether what is left without the parts of a credit is too much for one.
+
+    `strict` is for lines with neither issue, volume nor "printed in", of which a name is all that may be left.
+    """
+    left = [word for word in re.findall(r"[^\W\d_][\w'’-]+", rest) if not _no_outlet().fullmatch(word)]
+    small = [word for word in left if word[0].islower()]
+    if rest.startswith(("[", "(")) and rest.rstrip(".").endswith(("]", ")")):
+        return len(left) > _STRAY_WORDS
+    return len(left) > (_STRAY_WORDS // 2 if strict else _STRAY_WORDS) or len(small) > _SMALL_WORDS - strict
 
 
 @cache
@@ -116,7 +128,7 @@ def _no_outlet() -> re.Pattern[str]:
 
 def _outlet(rest: str) -> str | None:
     """The first piece between the known parts that has a name in it."""
-    pieces = (piece.strip(_EDGES) for piece in _PIECES.split(rest))
+    pieces = (_LEAD.sub("", piece.strip(_EDGES)) for piece in _PIECES.split(rest))
     return next((piece for piece in pieces if len(piece) > 1 and not piece.isdecimal() and not _no_outlet().fullmatch(piece)), None)
 
 

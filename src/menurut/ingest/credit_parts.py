@@ -2,18 +2,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from menurut import pack
 from menurut.calendars import Calendar, Month, any_of, fold, month_names, next_month, numbered
+from menurut.model import Span
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NUMBER = r"(?P<number>\d{1,5}(?:\s?[-–—/&]\s?\d{1,5})?)(?!\w)"
 _NUMERIC_DATE = re.compile(r"(?<!\d)(?:(?P<y>\d{4})-(?P<m>\d{2})-\d{2}|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}))(?!\d)")
-_DASH = re.compile(r"[-–—/]")
+_AFTER_ISSUE = re.compile(r"(?<=\d)\s?/\s?(?P<number>[IVXLC]{1,8})(?!\w)")
 _MOST_MONTHS = 24
 
 
@@ -22,7 +23,7 @@ class Named:
     """A month of a credit: its calendar, place, year and month, and the days of it if the credit names days."""
 
     calendar: Calendar
-    span: tuple[int, int]
+    span: Span
     month: Month
     days: tuple[int, ...] = ()
 
@@ -38,7 +39,7 @@ def _part(part: str, number: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words(part)}[\s.:°º#-]{{0,3}}(?:(?:No|Nos|Nomor|رقم)[\s.]{{1,2}}|ke-?)?{number}", re.IGNORECASE)
 
 
-def issue(text: str) -> tuple[str, tuple[int, int]] | None:
+def issue(text: str) -> tuple[str, Span] | None:
     """The issue ("448-449", in ASCII digits) and where it stands. Dates have to be blanked out before."""
     found = _part("issue", _NUMBER).search(text)
     if not found:
@@ -47,9 +48,9 @@ def issue(text: str) -> tuple[str, tuple[int, int]] | None:
     return "-".join(numbers), found.span()
 
 
-def volume(text: str) -> tuple[int, tuple[int, int]] | None:
-    """The volume or the year of publication and where it stands: "Tahun ke-38", "Vol. XII", "السنة التاسعة عشرة"."""
-    found = _part("volume", r"(?P<number>\d{1,3}|[IVXLC]{1,8})(?:st|nd|rd|th)?(?!\w)").search(text)
+def volume(text: str) -> tuple[int, Span] | None:
+    """The volume or the year of publication and where it stands: "Tahun ke-38", "No. 4/XII", "السنة التاسعة عشرة"."""
+    found = _part("volume", r"(?P<number>\d{1,3}|[IVXLC]{1,8})(?:st|nd|rd|th)?(?!\w)").search(text) or _AFTER_ISSUE.search(text)
     if found:
         return _roman_or_digits(found["number"]), found.span()
     found = _before_year().search(text)
@@ -148,7 +149,47 @@ def _in_digits(text: str) -> Iterator[Named]:
             yield Named("gregorian", found.span(), (year, month))
 
 
-def pages(text: str) -> tuple[int, int] | None:
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with spans blanked out and everything else in its place."""
+    for start, end in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
+
+
+def without_dates(text: str) -> str:
+    """The text with its months and weekdays blanked out, so that their numbers are nobody's issue."""
+    return blanked(text, [*(month.span for month in months(text)), *(found.span() for found in _weekday().finditer(text))])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    tables = [pack.load(lang, "dates").get("weekdays", {}) for lang in pack.languages()]
+    return re.compile(rf"(?<!\w){any_of(name for table in tables for names in table.get('names', ()) for name in names)}(?!\w)", re.I)
+
+
+def pages(text: str) -> Span | None:
     """Where the pages stand."""
     found = _part("page", _NUMBER).search(text)
     return found.span() if found else None
+
+
+def printed(text: str) -> Span | None:
+    """Where the text opens by saying that it was printed: "First published in"."""
+    found = _printed().match(text)
+    return found.span("words") if found else None
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?P<words>{words('printed')}(?!\w):?)", re.IGNORECASE)
+
+
+def kind(text: str) -> Span | None:
+    """Where a word says what kind of outlet it is: "magazine". In small letters; "Harian" is part of the name."""
+    found = _kind().search(text)
+    return found.span() if found else None
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('kind')}(?!\w)")

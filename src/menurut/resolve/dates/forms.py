@@ -199,7 +199,8 @@ def _first_words(table: Mapping[str, Any]) -> frozenset[str]:
     words += _flat(table.get("parts", {}).values()) + _flat(table.get("direction", {}).values())
     words += [re.sub(r"\{\w+\}", " ", row["form"]) for row in table.get("rules", ())]
     words += _flat(row["names"] for row in table.get("feasts", ()))
-    return frozenset(fold(word) for name in words for word in re.findall(r"[^\W\d_]+", fold(name)))
+    # Also the pieces around an apostrophe: where a word begins is found before it is folded.
+    return frozenset(fold(word) for name in words for form in (name, fold(name)) for word in re.findall(r"[^\W\d_]+", form))
 
 
 def _numbers(table: Mapping[str, Any]) -> dict[str, dict[str, int]]:
