@@ -131,7 +131,8 @@ def _sourcing(party: Party, reading: Reading, parties: Mapping[str, Party]) -> U
 
 def heading(document: Document) -> list[str]:
     """Outlet, date, byline, language, as far as known."""
-    facts = (document.outlet, _day(document.published), document.byline, document.lang)
+    outlet = document.outlet or (document.credit.outlet if document.credit else None)
+    facts = (outlet, _day(document.published), document.byline, document.lang)
     return [visible(fact) for fact in facts if fact]
 
 

@@ -36,7 +36,7 @@ def show(reading: Reading, console: Console) -> None:
 def _parts(reading: Reading, console: Console, width: int) -> Iterator[RenderableType]:
     document = reading.document
     facts = [*phrases.heading(document), phrases.visible(document.id)]
-    yield Rule(Text(" · ".join(facts), style="bold"), align="left", characters="━")
+    yield Rule(Text(" · ".join(facts), style="bold"), align="left", characters="━", style="dim")
     yield Text()
     if document.readable:
         yield from _title(reading)

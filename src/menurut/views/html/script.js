@@ -21,6 +21,9 @@ function mark(article, number) {
   return first;
 }
 
+// On a phone the card lies over the lower half of the text.
+const hidden = (piece) => { const box = piece.getBoundingClientRect(); return box.top < 0 || box.bottom > innerHeight * (innerHeight < innerWidth ? .9 : .5); };
+
 function choose(next, scroll) {
   if (chosen) { chosen.classList.remove("on"); mark(reading(chosen), 0); }
   chosen = next;
@@ -30,7 +33,7 @@ function choose(next, scroll) {
     next.focus({ preventScroll: true });
     const panel = next.closest(".panel");
     panel.scrollTop += next.getBoundingClientRect().top - panel.getBoundingClientRect().top - 40;
-    if (first && scroll) first.scrollIntoView({ block: "center" });
+    if (first && (scroll || hidden(first))) first.scrollIntoView({ block: innerHeight < innerWidth ? "center" : "start" });
   }
   for (const button of keys.querySelectorAll("button")) button.disabled = !target(button.dataset.go) && button.dataset.go !== "none";
   keys.hidden = !next;
