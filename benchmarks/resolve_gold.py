@@ -11,12 +11,15 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from menurut.model import Document, Extracted, Extraction, Reading
+from menurut.model import Document, Extracted, Extraction, Reading, Sentence, Span, Spans
 from menurut.resolve import resolve
+from menurut.resolve.text import sentence_spans
+from training.markup import MarkupError, load
 
 SCORER = Path("/work/shared/bench/score_reading.py")
 COLUMNS = ("matched", "named", "parties", "basis", "reason", "count", "commentary", "dates")
@@ -50,15 +53,22 @@ def _row(path: Path, given: argparse.Namespace) -> None:
 
 def _records(path: Path) -> list[dict[str, Any]]:
     if path.is_dir():
-        from training.markup import load_all
-
-        return load_all(path)
+        return list(_articles(path))
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _articles(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.rglob("*.txt")):
+        try:
+            yield load(path)
+        except MarkupError as error:
+            print(f"{error}: left out")
 
 
 def inputs(record: dict[str, Any], oracle: float = 0.0) -> tuple[Document, Extraction]:
     """A gold record as the document and the extraction that a faultless tagger would give."""
-    document = Document(record["id"], record["text"], record.get("lang"), outlet=record.get("outlet"), published=record.get("published"))
+    known = {name: record.get(name) for name in ("lang", "outlet", "published")}
+    document = Document(record["id"], record["text"], **known)
     found = tuple(_extracted(number, gold) for number, gold in enumerate(record["attributions"]))
     return document, Extraction(found, _sentences(record, oracle))
 
@@ -66,22 +76,22 @@ def inputs(record: dict[str, Any], oracle: float = 0.0) -> tuple[Document, Extra
 def _extracted(number: int, gold: dict[str, Any]) -> Extracted:
     parent = gold.get("nested_in")
     return Extracted(
-        f"a{number}", *(_spans(gold[role]) for role in ("source", "cue", "content")), addressee=_spans(gold.get("addressee")),
-        basis=_spans(gold.get("basis")), reason=_spans(gold.get("reason")), parent=None if parent is None else f"a{parent}",
-        act=gold["act"], mode=gold.get("type") or "indirect", kind=gold["source_kind"], named=gold["source_named"], confidence=1.0,
+        f"a{number}", *(_spans(gold.get(role)) for role in ("source", "cue", "content", "addressee", "basis", "reason")),
+        parent=None if parent is None else f"a{parent}", act=gold["act"], mode=gold.get("type") or "indirect",
+        kind=gold["source_kind"], named=gold["source_named"], confidence=1.0,
     )
 
 
-def _sentences(record: dict[str, Any], oracle: float) -> tuple[Any, ...]:
-    from menurut.model import Sentence
-    from menurut.resolve.text import sentence_spans
-
+def _sentences(record: dict[str, Any], oracle: float) -> tuple[Sentence, ...]:
     gold = record.get("commentary") or []
-    inside = lambda span: sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in gold) * 2 > span[1] - span[0]  # noqa: E731
-    return tuple(Sentence(span, oracle if inside(span) else 0.0) for span in sentence_spans(record["text"]))
+    return tuple(Sentence(span, oracle if _inside(span, gold) else 0.0) for span in sentence_spans(record["text"]))
 
 
-def _spans(spans: Any) -> tuple[tuple[int, int], ...]:
+def _inside(span: Span, gold: list[list[int]]) -> bool:
+    return 2 * sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in gold) > span[1] - span[0]
+
+
+def _spans(spans: list[list[int]] | None) -> Spans:
     return tuple((start, end) for start, end in spans or ())
 
 
@@ -90,7 +100,8 @@ def _score(records: list[dict[str, Any]], readings: list[Reading], scorer: Path)
         gold, pred = Path(folder, "gold.jsonl"), Path(folder, "pred.jsonl")
         gold.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
         pred.write_text("".join(json.dumps({"id": r.document.id, **_plain(r)}) + "\n" for r in readings), encoding="utf-8")
-        done = subprocess.run([sys.executable, str(scorer), str(gold), str(pred), "--json"], capture_output=True, text=True, check=True)
+        command = [sys.executable, str(scorer), str(gold), str(pred), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout))
 
 

@@ -59,9 +59,16 @@ def _person(run: Run, name: Run, alone: set[str], text: Words, lexicon: Lexicon)
     if any(item.key in lexicon.nouns["organization"] | lexicon.nouns["outlet"] for item in run):
         return False
     before = text.before(run[0].start, 1)
+    if _place(name[-1].key, text, lexicon):
+        return False
     if _titled(run, name, before, lexicon) or _AGE.match(text.text, run[-1].end):
         return True
-    return len(name) > 1 and name[-1].key in alone and not (before and before[0].key in lexicon.breaks)
+    return len(name) > 1 and name[-1].key in alone
+
+
+def _place(key: str, text: Words, lexicon: Lexicon) -> bool:
+    """Whether a word stands behind a preposition anywhere, as places do."""
+    return any(n and text.items[n - 1].key in lexicon.breaks for n in text.places[key][:50])
 
 
 def _titled(run: Run, name: Run, before: Run, lexicon: Lexicon) -> bool:

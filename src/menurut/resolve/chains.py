@@ -53,15 +53,16 @@ class Chains:
 def _agency(document: Document, company: Company) -> str | None:
     """The agency the article came from: that of the dateline, or the only one marked; several marks settle nothing."""
     numbers = {mark.form: company.agencies[mark.agency] for mark in document.agencies if mark.form != "contribution"}
-    chosen = numbers["dateline"] if "dateline" in numbers else next(iter(numbers.values()), 0) if len(set(numbers.values())) == 1 else 0
-    return f"p{chosen}" if chosen else None
+    marked = {numbers["dateline"]} if "dateline" in numbers else set(numbers.values())
+    return f"p{next(iter(marked))}" if len(marked) == 1 and marked != {0} else None
 
 
 def _relayed(found: Sequence[Extracted], by_id: Mapping[str, Extracted]) -> set[str]:
     inner: dict[str, list[Span]] = {}
     for each in found:
-        if each.parent in by_id:
-            inner.setdefault(each.parent, []).extend(each.source + each.cue + each.content)
+        if each.parent is not None and each.parent in by_id:
+            spans = each.source + each.cue + each.content
+            inner.setdefault(each.parent, []).append((min(spans)[0], max(end for _, end in spans)) if spans else (0, 0))
     return {name for name, spans in inner.items() if _filled(by_id[name].content, spans) >= RELAYED}
 
 
@@ -69,7 +70,7 @@ def _filled(content: Sequence[Span], inner: Sequence[Span]) -> float:
     whole = sum(end - start for start, end in content)
     filled, at = 0, 0
     for start, end in sorted(inner):
-        filled += max(0, end - max(start, at))
+        filled += sum(max(0, min(end, last) - max(start, first, at)) for first, last in content)
         at = max(at, end)
     return filled / whole if whole else 0.0
 

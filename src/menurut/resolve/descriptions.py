@@ -12,6 +12,10 @@ from menurut.resolve.who import Company, Who, genders_agree, kinds_agree
 
 _BEFORE, _AFTER = 2, 5
 _LOOKED_AT = 50
+_SHORT = 3
+"""A verb of so few letters has no ending or conjunction to take off."""
+_TITLE = 7
+"""How many words a title with a name may have."""
 
 
 def whose(each: Mention, company: Company, memory: Memory, text: Words, lexicon: Lexicon) -> tuple[Who, str] | None:
@@ -68,6 +72,20 @@ def _holder(each: Mention, company: Company, text: Words) -> Who | None:
     return company.all[best[0][0]]
 
 
+def title_holder(each: Mention, company: Company, text: Words) -> Who | None:
+    """The person whom the text gives the title and the place of a mention: "Pemimpin … Iran, Ali Khamenei"."""
+    if each.head not in each.content - each.name or not each.name:
+        return None
+    holders: set[int] = set()
+    for number in text.places.get(each.head, ())[:_LOOKED_AT]:
+        near = text.items[number : number + _TITLE]
+        keys = {word.key for word in near}
+        if text.items[number].start not in range(*each.spans[0]) and each.name <= keys:
+            holders |= {who.number for word in near if word.key not in each.name
+                        for who in company.called((word.key,)) if _holds(each, who)}
+    return company.all[holders.pop()] if len(holders) == 1 else None
+
+
 def _holds(each: Mention, who: Who) -> bool:
     return who.named and who.kind == "person" and genders_agree(each.gender, who.gender)
 
@@ -89,18 +107,23 @@ def _points_back(each: Mention, lexicon: Lexicon) -> bool:
 
 
 def verb_features(each: Extracted, text: Words, lexicon: Lexicon) -> Features:
-    """What the verb tells of its subject (Arabic: feminine ending, plural, dual); nothing in other languages."""
+    """What the verb of an attribution tells of its subject; nothing in languages whose pack says nothing of verbs."""
     items = text.within(each.cue)
-    if not lexicon.agreement or not items:
+    return verb(items[0].text, lexicon) if items else Features()
+
+
+def verb(word: str, lexicon: Lexicon) -> Features:
+    """What a verb tells of its subject by its beginning and end (Arabic: feminine, plural, dual)."""
+    if not lexicon.agreement:
         return Features()
-    verb = keys_of(items[0].text)[0]
+    key = keys_of(word)[0]
     for conjunction in lexicon.agreement["conjunctions"]:
-        verb = verb.removeprefix(conjunction) if len(verb) > 3 else verb
-    if verb.endswith(lexicon.agreement["two"]) and len(verb) > 4:
+        key = key.removeprefix(conjunction) if len(key) > _SHORT else key
+    if key.endswith(lexicon.agreement["two"]) and len(key) > _SHORT + 1:
         return Features(number="many", count=2)
-    if verb.endswith(lexicon.agreement["many"]):
+    if key.endswith(lexicon.agreement["many"]):
         return Features(number="many")
-    if verb.endswith(lexicon.agreement["female"]) and len(verb) > 3:
+    if key.endswith(lexicon.agreement["female"]) and len(key) > _SHORT:
         return Features(gender="female")
-    present = verb.startswith("ت") and verb not in lexicon.agreement["past"]
+    present = key.startswith(lexicon.agreement["present"]) and key not in lexicon.agreement["past"]
     return Features(gender="female" if present else "male")

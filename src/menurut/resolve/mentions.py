@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from menurut.model import Extracted, Kind, Span, Spans, words
@@ -65,7 +66,8 @@ def described(spans: Spans, text: Words, lexicon: Lexicon, kind: Kind, named: bo
 def _clipped(item: Word, spans: Spans) -> Word:
     """The part of a word that a span covers: the "I" of "I'm"."""
     end = max((min(item.end, end) for start, end in spans if start <= item.start < end), default=item.end)
-    return item if end == item.end else Word(item.start, end, item.text[: end - item.start], key_of(item.text[: end - item.start]))
+    kept = item.text[: end - item.start]
+    return Word(item.start, end, kept, key_of(kept))
 
 
 def _form(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[Form, Features]:
@@ -74,11 +76,16 @@ def _form(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[Form, Features]:
         return "nobody", Features()
     if len(bare) <= 2 and bare[:1] and bare[0] in lexicon.pronouns and not any(map(lexicon.generic, bare[1:])):
         return "pronoun", lexicon.pronouns[bare[0]]
-    if bare[:1] and bare[0] in lexicon.first and len(bare) <= 2 and not any(map(lexicon.generic, bare[1:])):
+    if bare[:1] and bare[0] in lexicon.first and _nothing_more(keys, bare, lexicon):
         return "first", Features(number="one" if bare[0] in lexicon.first_one else "many")
     if _begins(keys, lexicon.own):
         return "own", Features()
     return ("apart", Features()) if _begins(keys, lexicon.apart) else ("description", Features())
+
+
+def _nothing_more(keys: tuple[str, ...], bare: tuple[str, ...], lexicon: Lexicon) -> bool:
+    # "we in the movement" is still "we"; "my wife" is somebody else.
+    return (len(bare) <= 2 and not any(map(lexicon.generic, bare[1:]))) or keys[1] in lexicon.breaks
 
 
 def _begins(keys: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -141,7 +148,7 @@ def _name(part: tuple[Word, ...], text: Words, lexicon: Lexicon,
     if plain.kind != "person":
         return _thing_name(part, text, lexicon, plain)
     best: tuple[tuple[Word, ...], tuple[Word, ...], float] = ((), (), -1.0)
-    for core in _pieces(part, lexicon):
+    for core in pieces(part, lexicon):
         run = _capital_run(core, text, lexicon) if has_case(plain.text) else _content(core, lexicon)
         bare = tuple(item for item in run if not lexicon.generic(item.key))
         rest = sum(not lexicon.generic(item.key) for item in core)
@@ -169,10 +176,10 @@ def _content(core: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     return tuple(item for item in core if item.key not in lexicon.function)
 
 
-def _pieces(part: tuple[Word, ...], lexicon: Lexicon) -> list[tuple[Word, ...]]:
+def pieces(part: tuple[Word, ...], lexicon: Lexicon) -> list[tuple[Word, ...]]:
     """A segment cut at its prepositions, so that "Secretary of State Ana Bell" shows its name."""
     cuts = [0, *(at for at, item in enumerate(part) if at and _breaks(item, lexicon)), len(part)]
-    return [part[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [part[a:b] for a, b in pairwise(cuts)]
 
 
 def _breaks(item: Word, lexicon: Lexicon) -> bool:
@@ -180,7 +187,7 @@ def _breaks(item: Word, lexicon: Lexicon) -> bool:
 
 
 def _until_break(part: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
-    return _pieces(part, lexicon)[0]
+    return pieces(part, lexicon)[0]
 
 
 def _capital_run(core: tuple[Word, ...], text: Words, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -230,8 +237,9 @@ def _has_article(item: Word, lexicon: Lexicon) -> bool:
 
 
 def _number(part: tuple[Word, ...], head: str, kind: Kind, lexicon: Lexicon) -> tuple[Number | None, int | None]:
-    count = next((value for value in (_value(item.key, lexicon) for item in part[:4]) if value), None)
-    if count is None and _dual(head, lexicon):
+    until_head = next((n for n, item in enumerate(part) if item.key == head), len(part))
+    count = next((value for value in (_value(item.key, lexicon) for item in part[: min(until_head, 4)]) if value), None)
+    if count is None and is_dual(head, lexicon):
         count = 2
     if count is not None and count > 1:
         return "many", count
@@ -246,7 +254,8 @@ def _value(key: str, lexicon: Lexicon) -> int | None:
     return int(key) if key.isdecimal() and len(key) <= 4 else None
 
 
-def _dual(head: str, lexicon: Lexicon) -> bool:
+def is_dual(head: str, lexicon: Lexicon) -> bool:
+    """Whether a noun has the ending of the dual and is none of the words that only look so."""
     ends = bool(lexicon.dual_endings) and head.endswith(lexicon.dual_endings) and len(head) > 4
     return ends and head not in lexicon.dual_plural and not any(head in nouns for nouns in lexicon.nouns.values())
 

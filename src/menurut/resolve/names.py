@@ -33,7 +33,8 @@ def _long_form(short: str, keys: list[str]) -> frozenset[str]:
     return frozenset()
 
 
-def whose(each: Mention, company: Company, short_forms: Mapping[str, frozenset[str]], lexicon: Lexicon) -> tuple[Who, str] | None:
+def whose(each: Mention, company: Company, short_forms: Mapping[str, frozenset[str]],
+          lexicon: Lexicon) -> tuple[Who, str] | None:
     """The party that a naming mention is of, and why; None for a name not heard before."""
     names = _with_long_forms(each.name, short_forms)
     fitting = [who for who in company.called(key for name in names for key in name) if _fits(each, names, who, lexicon)]

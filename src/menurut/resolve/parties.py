@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from menurut.model import Document, Extracted
 from menurut.resolve import antecedents, bystanders, descriptions, names
 from menurut.resolve.antecedents import Memory
 from menurut.resolve.enclosing import Nesting
+from menurut.resolve.introductions import introduction
 from menurut.resolve.lexicon import Features, Lexicon
 from menurut.resolve.mentions import Mention, mention
 from menurut.resolve.text import Words
@@ -29,8 +31,10 @@ class Casting:
         self._author: Who | None = None
         self._sides: dict[int, Who] = {}
         self._outlets()
-        self._names()
+        titled = [number for number, each in enumerate(self.mentions) if each.form == "name" and _title_first(each, lexicon)]
+        self._names([number for number, each in enumerate(self.mentions) if each.form == "name" and number not in set(titled)])
         bystanders.welcome(self.company, text, lexicon)
+        self._names(titled)
         self._in_reading_order()
 
     def _outlets(self) -> None:
@@ -46,14 +50,16 @@ class Casting:
                 self.company.name(who, name)
             self.company.agencies[mark.agency] = who.number
 
-    def _names(self) -> None:
-        for number in sorted(range(len(self.found)), key=lambda n: self.mentions[n].place):
+    def _names(self, numbers: Sequence[int]) -> None:
+        for number in sorted(numbers, key=lambda n: self.mentions[n].place):
             each = self.mentions[number]
-            if each.form == "name":
-                known = names.whose(each, self.company, self._short_forms, self.lexicon)
-                who, why = known or (self.company.new(each.kind, True), "")
-                self._is(number, who, why)
-                who.gender = who.gender or descriptions.verb_features(self.found[number], self.text, self.lexicon).gender
+            known = names.whose(each, self.company, self._short_forms, self.lexicon)
+            if known is None and (holder := descriptions.title_holder(each, self.company, self.text)) is not None:
+                known = holder, f"“{each.text}”: the title beside the name"
+                self.mentions[number] = replace(each, form="description")
+            who, why = known or (self.company.new(each.kind, each.named), "")
+            self._is(number, who, why)
+            who.gender = who.gender or descriptions.verb_features(self.found[number], self.text, self.lexicon).gender
 
     def _in_reading_order(self) -> None:
         heard = self._heard()
@@ -172,7 +178,7 @@ class Casting:
         without: set[int] = set()
         if speaker is not None and self.of[speaker] is not None:
             party = self._party(speaker)
-            if self.nesting.quoted(each.place):
+            if self.found[speaker].mode == "direct" or self.nesting.quoted(each.place):
                 without.add(party.number)
             elif antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND:
                 self._is(number, party, f"“{each.text or 'the verb'}” within what the speaker says")
@@ -205,8 +211,16 @@ class Casting:
         known = descriptions.whose(each, self.company, self.memory, self.text, self.lexicon)
         if known is not None:
             self._is(number, *known)
-        else:
-            self._new(number, each)
+            return
+        before = introduction(each, self.text, self.lexicon) if each.definite and not each.named else None
+        self._new(number, each)
+        if before is not None:
+            self.company.add(self._party(number), before, f"“{each.text}”: introduced as “{before.text}”")
+
+
+def _title_first(each: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a title, and so may be a title with a place only ("the President of …")."""
+    return each.kind == "person" and each.head in lexicon.titles
 
 
 def cast(document: Document, found: Sequence[Extracted], text: Words, lexicon: Lexicon) -> tuple[Company, Mapping[str, Who]]:

@@ -42,9 +42,11 @@ def _mostly_named(said: Sequence[Extracted]) -> bool:
 
 def _name(who: Who, text: Words) -> str:
     """The name in the fullest mention; for the unnamed the fullest description without its relative clauses."""
+    if who.label and who.kind == "outlet":
+        return who.label
     full = [each for each in who.mentions if each.form == "name" and each.segment]
     if full:
-        return max((_segment(each, text) for each in full), key=len)
+        return _segment(max(full, key=lambda each: (len(each.name), len(_segment(each, text)))), text)
     if who.label:
         return who.label
     described = [each for each in who.mentions if each.form in ("description", "apart", "name")]

@@ -14,11 +14,15 @@ from typing import Literal
 from menurut import pack
 from menurut.model import Extracted, Sourcing, Span, Spans
 from menurut.resolve.lexicon import Lexicon
-from menurut.resolve.mentions import Mention, has_case
+from menurut.resolve.mentions import Mention, has_case, pieces
 from menurut.resolve.text import Word, Words
 from menurut.resolve.who import Company, Who
 
 Rule = Literal["basis", "reason"]
+RULES: tuple[Rule, ...] = ("basis", "reason")
+
+_BODY = 3
+"""How many words the name of a body may have in a script without capitals."""
 
 _REACH = 2
 """How many sentences away from a mention of the party a phrase of anonymity may stand."""
@@ -38,7 +42,7 @@ class Phrases:
         self._mentions = sorted(((each.place, who) for who in company.all for each in who.mentions if _hides(who, each)),
                                 key=lambda found: found[0])
         self._places = [place for place, _ in self._mentions]
-        self._found = {name: self._owned(name) for name in ("basis", "reason")}
+        self._found = {name: self._owned(name) for name in RULES}
 
     def of(self, who: Who, name: Rule) -> Spans:
         """The spans of a rule that belong to a party."""
@@ -51,7 +55,7 @@ class Phrases:
                 for found in pattern.finditer(self.text.text):
                     owner = self._owner(found.start("span"))
                     if owner is not None:
-                        out.setdefault(owner.number, []).append(found.span("span"))
+                        _add(out.setdefault(owner.number, []), found.span("span"))
         return out
 
     def _owner(self, place: int) -> Who | None:
@@ -62,18 +66,22 @@ class Phrases:
         return fitting[0] if fitting else None
 
 
+def _add(spans: list[Span], new: Span) -> None:
+    """Add a span unless an earlier rule has found some of the same words."""
+    if all(new[1] <= start or end <= new[0] for start, end in spans[-3:]):
+        spans.append(new)
+
+
 def _hides(who: Who, each: Mention) -> bool:
     return not who.named and who.kind in ("person", "group") and bool(each.text)
 
 
 def sourcing(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Sourcing:
     """All that is told of a party."""
-    marked = {"basis": _spans(each.basis for each in said), "reason": _spans(each.reason for each in said)}
+    marked: dict[Rule, Spans] = {"basis": _spans(each.basis for each in said), "reason": _spans(each.reason for each in said)}
     full = [each for each in who.mentions if each.form in ("description", "apart", "name")]
-    return Sourcing(
-        who.count, _role(full, phrases), _affiliation(full, phrases),
-        marked["basis"] or phrases.of(who, "basis"), marked["reason"] or phrases.of(who, "reason"),
-    )
+    basis, reason = (marked[name] or phrases.of(who, name) for name in RULES)
+    return Sourcing(who.count, _role(full, phrases), _affiliation(full, basis, phrases), basis, reason)
 
 
 def _spans(many: Iterable[Spans]) -> Spans:
@@ -88,36 +96,55 @@ def _role(full: Sequence[Mention], phrases: Phrases) -> str | None:
 
 
 def _core(each: Mention, phrases: Phrases) -> tuple[Word, ...]:
-    lexicon, items = phrases.lexicon, phrases.text.within(each.spans[:1])
-    skip = lexicon.indefinite | lexicon.definite_before | lexicon.definite_after | lexicon.numbers.keys()
-    end = next((n for n, item in enumerate(items) if n and item.key in lexicon.breaks), len(items))
-    kept = [item for item in items[:end] if item.key not in skip and not item.key.isdigit()]
-    return tuple(kept[: next((n for n, item in enumerate(kept) if n and _divided(kept[n - 1], item, phrases)), len(kept))])
+    """The words up to the first preposition or comma, or behind a preposition where nothing stands before it."""
+    lexicon = phrases.lexicon
+    skip = lexicon.indefinite | lexicon.definite_before | lexicon.definite_after | lexicon.numbers.keys() | lexicon.pronouns.keys()
+    for piece in pieces(_told(each, phrases), lexicon):
+        kept = [item for item in piece if item.key not in skip and item.key not in lexicon.function and not item.key.isdigit()]
+        if kept:
+            comma = next((n for n in range(1, len(kept)) if _divided(kept[n - 1], kept[n], phrases)), len(kept))
+            return tuple(kept[:comma])
+    return ()
+
+
+def _told(each: Mention, phrases: Phrases) -> tuple[Word, ...]:
+    """The words of a mention before its relative clause."""
+    items = phrases.text.within(each.spans[:1])
+    end = next((n for n, item in enumerate(items) if n and _relative(item, phrases.lexicon)), len(items))
+    return items[:end]
+
+
+def _relative(item: Word, lexicon: Lexicon) -> bool:
+    told = lexicon.pronouns.get(item.key)
+    return told is not None and told.relative and not item.text[:1].isupper()
 
 
 def _divided(before: Word, item: Word, phrases: Phrases) -> bool:
     return any(letter in ",،;()" for letter in phrases.text.text[before.end : item.start])
 
 
-def _affiliation(full: Sequence[Mention], phrases: Phrases) -> tuple[str, ...]:
-    """The bodies or sides named in the description: capitalised runs, or what follows a preposition."""
+def _affiliation(full: Sequence[Mention], basis: Spans, phrases: Phrases) -> tuple[str, ...]:
+    """The bodies or sides named in the description: capitalised runs, or the bodies behind a preposition."""
     out: list[str] = []
     for each in full:
-        for run in _runs(phrases.text.within(each.spans), has_case(each.text), phrases):
-            name = phrases.text.text[run[0].start : run[-1].end]
-            if name not in out:
-                out.append(name)
-    return tuple(out)
+        items = [item for item in _told(each, phrases) if not any(start <= item.start < end for start, end in basis)]
+        runs = _capital_runs(items) if has_case(each.text) else _bodies(items, phrases.lexicon)
+        out += [phrases.text.text[run[0].start : run[-1].end] for run in runs]
+    return tuple(dict.fromkeys(out))
 
 
-def _runs(items: Sequence[Word], cased: bool, phrases: Phrases) -> list[list[Word]]:
+def _capital_runs(items: Sequence[Word]) -> list[list[Word]]:
     runs: list[list[Word]] = [[]]
-    after_break = False
-    for number, item in enumerate(items):
-        after_break = after_break or item.key in phrases.lexicon.breaks
-        belongs = item.text[:1].isupper() and number > 0 if cased else after_break and item.key not in phrases.lexicon.breaks
-        if belongs and not phrases.lexicon.generic(item.key) | (not cased and len(runs[-1]) > 3):
+    for item in items[1:]:
+        if item.text[:1].isupper():
             runs[-1].append(item)
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _bodies(items: Sequence[Word], lexicon: Lexicon) -> list[list[Word]]:
+    for number, item in enumerate(items):
+        if number and item.key in lexicon.nouns["organization"]:
+            return [list(items[number : number + _BODY])]
+    return []

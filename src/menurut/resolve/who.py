@@ -13,6 +13,9 @@ _THINGS: frozenset[Kind] = frozenset({"organization", "outlet", "group", "unspec
 _PEOPLE: frozenset[Kind] = frozenset({"person", "unspecified"})
 _PAPERS: frozenset[Kind] = frozenset({"document", "unspecified"})
 
+ASKED = 64
+"""So many parties with a word in common are looked at, the latest: more would make a long text slow and none clearer."""
+
 
 @dataclass(slots=True)
 class Who:
@@ -56,8 +59,8 @@ class Company:
     def __init__(self) -> None:
         self.all: list[Who] = []
         self.agencies: dict[str, int] = {}
-        self._by_name: dict[str, set[int]] = defaultdict(set)
-        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
 
     def new(self, kind: Kind, named: bool = False, why: str = "", label: str | None = None) -> Who:
         """A party that nobody has been so far."""
@@ -70,34 +73,36 @@ class Company:
         who.mentions.append(each)
         who.last = each.place
         who.gender = who.gender or each.gender
+        who.count = who.count or each.count
+        who.plural = who.plural or each.number
         if each.form in ("name", "description", "apart"):
             self._learn(who, each)
         if why and why not in who.why:
             who.why.append(why)
 
     def called(self, keys: Iterable[str]) -> list[Who]:
-        """The parties that share a naming word with the keys."""
-        return [self.all[n] for n in sorted({n for key in keys for n in self._by_name.get(key, ())})]
+        """The parties that share a naming word with the keys, the latest `ASKED` of each word."""
+        return [self.all[n] for n in sorted({n for key in keys for n in self._by_name.get(key, ())[-ASKED:]})]
 
     def worded(self, key: str) -> list[Who]:
         """The parties of whom a word was used: their heads, titles and appositions."""
-        return [self.all[n] for n in sorted(self._by_word.get(key, ()))]
+        return [self.all[n] for n in self._by_word.get(key, ())[-ASKED:]]
 
     def name(self, who: Who, keys: frozenset[str]) -> None:
         """Let a party answer to a name."""
         if keys and keys not in who.names:
             who.names.append(keys)
             for key in keys:
-                self._by_name[key].add(who.number)
+                if not any(key in other for other in who.names[:-1]):
+                    self._by_name[key].append(who.number)
 
     def word(self, who: Who, key: str) -> None:
         """Let a party answer to a word that tells what it is."""
-        who.content.add(key)
-        self._by_word[key].add(who.number)
+        if key not in who.content:
+            who.content.add(key)
+            self._by_word[key].append(who.number)
 
     def _learn(self, who: Who, each: Mention) -> None:
-        who.plural = who.plural or each.number
-        who.count = who.count or each.count
         if each.head:
             who.heads.add(each.head)
         for key in each.content:

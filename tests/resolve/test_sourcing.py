@@ -1,0 +1,78 @@
+"""What is told of the unnamed."""
+from __future__ import annotations
+
+import pytest
+
+from menurut.model import Sourcing, words
+
+from .build import party, read
+
+GROUP = {"kind": "group", "named": False}
+PERSON = {"kind": "person", "named": False}
+
+
+def _sourcing(body: str, lang: str, **told: object) -> tuple[Sourcing, str]:
+    reading = read(body, lang, a1={**GROUP, **told})
+    found = party(reading, "a1").sourcing
+    assert found is not None
+    return found, reading.document.text
+
+
+@pytest.mark.parametrize(("lang", "source", "count", "role"), [
+    ("en", "Two senior harbour officials", 2, "senior harbour officials"), ("en", "a dozen dockers", 12, "dockers"),
+    ("en", "14 sailors of the Grey Fleet", 14, "sailors"), ("id", "tiga pejabat senior kementerian", 3, "pejabat senior kementerian"),
+    ("id", "sejumlah nelayan", None, "nelayan"), ("id", "kedua pejabat itu", 2, "pejabat"),
+    ("ar", "ثلاثة صيادين", 3, "صيادين"), ("ar", "مصدران مطلعان", 2, "مصدران مطلعان"), ("ar", "مسؤولون", None, "مسؤولون"),
+])
+def test_count_and_role_are_read_from_the_description(lang: str, source: str, count: int | None, role: str) -> None:
+    found, _ = _sourcing(f"⟦s1 {source}⟧ ⟦c1 x⟧ ⟦t1 y⟧.", lang)
+    assert (found.count, found.role) == (count, role)
+
+
+def test_an_age_is_not_a_count() -> None:
+    found, _ = _sourcing("⟦s1 pria 24 tahun⟧ ⟦c1 berkata⟧ ⟦t1 tidak⟧.", "id", kind="person")
+    assert found.count is None
+
+
+@pytest.mark.parametrize(("lang", "source", "sides"), [
+    ("en", "Officials from Karvela and Orland", ("Karvela", "Orland")), ("id", "pejabat dari Partai Fajar", ("Partai Fajar",)),
+    ("ar", "مسؤول في وزارة النقل", ("وزارة النقل",)), ("en", "two sailors", ()),
+])
+def test_affiliation_names_the_sides(lang: str, source: str, sides: tuple[str, ...]) -> None:
+    assert _sourcing(f"⟦s1 {source}⟧ ⟦c1 x⟧ ⟦t1 y⟧.", lang)[0].affiliation == sides
+
+
+def test_the_taggers_spans_come_first() -> None:
+    found, text = _sourcing("⟦s1 Two clerks ⟦b1 who kept the keys⟧⟧, ⟦r1 because they feared the mayor⟧, ⟦c1 said⟧ ⟦t1 so⟧.", "en")
+    assert words(text, found.basis) == "who kept the keys"
+    assert words(text, found.reason) == "because they feared the mayor"
+
+
+@pytest.mark.parametrize(("lang", "body", "basis", "reason"), [
+    ("en", "⟦s1 Two clerks familiar with the ledger⟧ ⟦c1 said⟧ ⟦t1 it was short⟧. They asked not to be named because the audit is secret.",
+     "familiar with the ledger", "because the audit is secret"),
+    ("en", "⟦s1 An aide⟧, who declined to be named to protect his post, ⟦c1 said⟧ ⟦t1 no⟧.", "", "to protect his post, said no"),
+    ("id", "⟦s1 Dua pegawai yang mengetahui isi buku kas⟧ ⟦c1 mengatakan⟧ ⟦t1 kas kurang⟧. Mereka berbicara dengan syarat anonim karena audit itu rahasia.",
+     "mengetahui isi buku kas", "karena audit itu rahasia"),
+    ("ar", "⟦c1 قال⟧ ⟦s1 موظفان مطلعان على الدفتر⟧ ⟦t1 إن الصندوق ناقص⟧. وتحدثا شريطة عدم ذكر اسميهما لأن التدقيق سري.",
+     "مطلعان على الدفتر", "لأن التدقيق سري"),
+])
+def test_without_the_tagger_phrases_tell_basis_and_reason(lang: str, body: str, basis: str, reason: str) -> None:
+    found, text = _sourcing(body, lang)
+    assert (words(text, found.basis), words(text, found.reason)) == (basis, reason)
+
+
+def test_a_phrase_far_from_any_unnamed_source_belongs_to_nobody() -> None:
+    body = "⟦s1 A clerk⟧ ⟦c1 said⟧ ⟦t1 so⟧. One. Two. Three. She asked not to be named because the audit is secret."
+    assert _sourcing(body, "en", kind="person")[0].reason == ()
+
+
+def test_a_named_party_has_no_sourcing_unless_the_text_hides_it() -> None:
+    assert party(read("⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 no⟧.", a1={"kind": "person", "named": True}), "a1").sourcing is None
+    hidden = read("⟦s1 Ana⟧, ⟦r1 whose name is changed⟧, ⟦c1 said⟧ ⟦t1 no⟧.", a1={"kind": "person", "named": True})
+    assert party(hidden, "a1").sourcing is not None
+
+
+def test_a_language_without_a_pack_keeps_what_the_tagger_found() -> None:
+    found, text = _sourcing("⟦s1 kaksi virkamiestä⟧, ⟦b1 jotka olivat paikalla⟧, ⟦c1 sanoi⟧ ⟦t1 niin⟧.", "fi")
+    assert words(text, found.basis) == "jotka olivat paikalla"
