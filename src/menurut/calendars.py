@@ -6,7 +6,8 @@ sighting the moon may move a month by a day or two from one country to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -14,42 +15,78 @@ from typing import Literal
 from hijridate import Gregorian, Hijri
 
 from menurut import pack
+from menurut.model import Span
 
 Calendar = Literal["gregorian", "hijri"]
 Month = tuple[int, int]
 Days = tuple[date, date]
 
-_MARKS = "\u064b-\u0652\u0670\u0640"
 _APOSTROPHES = "'’‘`ʼʿʾ"
-_DROPPED = re.compile(rf"[{_MARKS}{_APOSTROPHES}]")
-_GAPS = re.compile(r"[\s\u00a0-]+")
-_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك"})
-_CLASSES = {"ا": "[اأإآٱ]", "ي": "[يىی]", "ه": "[هة]", "ك": "[كک]"}
+_MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640")
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "\u00a0": " "}
+    | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_MARKS)
+)
+_ALIKE = {"ا": "أإآٱ", "ي": "ىی", "ه": "ة", "ك": "ک"}
+_GAPS = re.compile(r"[\s-]+")
 _EPOCH = date(622, 7, 19).toordinal()
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as names are looked up in it: small letters, no Arabic vowel marks, one kind of alif, of yaa, of apostrophe.
+
+    `places` are the places of its characters in the original, None where nothing was left out; `length` is the original's.
+    """
+
+    text: str
+    length: int
+    places: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the original that a span of the folded text stands for, with the marks on its last letter."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end] if end < len(self.places) else self.length
+
+
+def folded(text: str) -> Folded:
+    """A text folded, with the way back."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    kept = small.translate(_LETTERS)
+    places = None if len(kept) == len(text) else [place for place, char in enumerate(small) if char not in _MARKS]
+    return Folded(kept, len(text), places)
+
+
 def fold(word: str) -> str:
-    """A word as names are compared: small letters, no Arabic vowel marks, no apostrophes, one kind of alif, single gaps."""
-    return _GAPS.sub(" ", _DROPPED.sub("", word.lower()).translate(_SAME)).strip()
+    """A word as names are compared: as in `folded`, and without apostrophes, hyphens and double gaps."""
+    return _GAPS.sub(" ", folded(word).text.replace("'", "")).strip()
 
 
-def pattern(name: str) -> str:
-    """A regular expression for every spelling of `name` that `fold` does not tell apart."""
-    return "".join(_letter(char) for char in fold(name))
+def any_folded(names: Iterable[str]) -> str:
+    """A regular expression for any of `names` in a folded text, the longest first; it never matches where there are none.
+
+    Gaps and hyphens are the same; where a name has an apostrophe, it may be missing.
+    """
+    gaps = {" ": r"[\s-]{1,2}", "-": r"[\s-]{1,2}", "'": "'?"}
+    spelt = {"".join(gaps.get(char) or re.escape(char) for char in folded(name).text) for name in names}
+    return f"(?:{'|'.join(sorted(spelt, key=lambda one: (-len(one), one)))})" if spelt else "(?!)"
+
+
+def any_of(names: Iterable[str]) -> str:
+    """As `any_folded`, for a text as it is, without regard to small and capital letters. Much slower to compile."""
+    spelt = {"".join(_letter(char) for char in fold(name)) for name in names}
+    return f"(?:{'|'.join(sorted(spelt, key=lambda one: (-len(one), one)))})" if spelt else "(?!)"
 
 
 def _letter(char: str) -> str:
     if char == " ":
         return r"[\s\u00a0-]{1,2}"
     if "\u0600" <= char <= "\u06ff":
-        return _CLASSES.get(char, char) + f"[{_MARKS}]{{0,3}}"
+        return f"[{char}{_ALIKE.get(char, '')}][{''.join(_MARKS)}]{{0,3}}"
     return re.escape(char) + f"[{_APOSTROPHES}]?"
-
-
-def any_of(names: Iterable[str]) -> str:
-    """A regular expression for any of `names`, the longest first; one that never matches where there are none."""
-    patterns = [pattern(name) for name in sorted(set(names), key=lambda name: (-len(name), name))]
-    return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
 def numbered(lists: Iterable[Iterable[str]]) -> dict[str, int]:

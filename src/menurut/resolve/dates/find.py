@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from menurut.calendars import fold
+from menurut.calendars import fold, folded
 from menurut.model import Span
 from menurut.resolve.dates.forms import Grammar, Rule
 
@@ -15,6 +15,7 @@ _LAST_WORD = re.compile("([^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*)[^\\S\\n]{0,2
 _HEAD = re.compile(r"\d{1,2}(?!\d)")
 _GOES_ON = re.compile(r"[.,:]\d|\s?%")
 _LONGEST_WORD = 24
+_WINDOW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +83,20 @@ def _at(text: str, start: int, grammar: Grammar) -> tuple[Found, ...]:
 
 def longest(text: str, start: int, grammar: Grammar) -> Found | None:
     """What the rule says that matches most of the text from `start` on."""
-    if not grammar.gate.match(text, start):
+    window = folded(text[start:start + _WINDOW])
+    if not grammar.gate.match(window.text):
         return None
-    best: re.Match[str] | None = None
-    for rule in grammar.rules:
-        match = rule.regex.match(text, start)
-        if match and (best is None or match.end() > best.end()):
-            best, of = match, rule
-    return _read(best, of, grammar) if best else None
+    matches = [(match, rule) for rule in grammar.rules for match in [rule.regex.match(window.text)] if match]
+    match, rule = max(matches, key=lambda found: found[0].end())
+    end = start + window.span(0, match.end())[1]
+    return _read(match, (start, end), rule, grammar)
 
 
-def _read(match: re.Match[str], rule: Rule, grammar: Grammar) -> Found:
+def _read(match: re.Match[str], span: Span, rule: Rule, grammar: Grammar) -> Found:
     said = {name: words for name, words in match.groupdict().items() if words}
     numbers = grammar.numbers
     return Found(
-        match.span(), rule,
+        span, rule,
         weekday=_number(said.get("weekday"), numbers["weekday"]),
         day=_number(said.get("day"), numbers["day"]),
         month=_number(said.get("month"), numbers["hijri" if rule.hijri else "month"]),
@@ -117,8 +117,7 @@ def _number(words: str | None, names: Mapping[str, int]) -> int | None:
 
 def _range(text: str, head: Span, grammar: Grammar) -> tuple[Found, ...]:
     """Two days of one month: "22–23 March 2024"; the first takes month and year from the second."""
-    join = grammar.joins.match(text, head[1])
-    tail = longest(text, join.end(), grammar) if join else None
+    tail = _after(text, head[1], grammar.joins, grammar)
     if tail is None or not (tail.day and tail.month):
         return ()
     day = int(text[head[0]:head[1]])
@@ -138,7 +137,7 @@ def _month_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
     """Two months or days with the year said once: "Rajab–Sha'ban 1445", "January and October 2024"."""
     if not head.month or head.year or head.rule.unit:
         return ()
-    tail = _after_join(text, head, grammar.joins, grammar)
+    tail = _after(text, head.span[1], grammar.joins, grammar)
     if tail is None or not (tail.month and tail.year) or tail.rule.hijri != head.rule.hijri or bool(tail.day) != bool(head.day):
         return ()
     return replace(head, year=tail.year - (head.month > tail.month)), tail
@@ -146,13 +145,15 @@ def _month_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
 
 def _weekday_range(text: str, head: Found, grammar: Grammar) -> tuple[Found, ...]:
     """Two bare weekdays: "from Wednesday to Sunday"."""
-    tail = _after_join(text, head, grammar.to, grammar) if _bare_weekday(head) else None
+    tail = _after(text, head.span[1], grammar.to, grammar) if _bare_weekday(head) else None
     return (head, tail) if tail and _bare_weekday(tail) else ()
 
 
-def _after_join(text: str, head: Found, join: re.Pattern[str], grammar: Grammar) -> Found | None:
-    joined = join.match(text, head.span[1])
-    return longest(text, joined.end(), grammar) if joined else None
+def _after(text: str, end: int, join: re.Pattern[str], grammar: Grammar) -> Found | None:
+    """What follows on a dash or a word such as "to"."""
+    window = folded(text[end:end + _LONGEST_WORD])
+    joined = join.match(window.text)
+    return longest(text, end + window.span(0, joined.end())[1], grammar) if joined else None
 
 
 def _bare_weekday(found: Found) -> bool:
@@ -176,6 +177,9 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
         return False
     if found.rule.needs_cue:
         return before in grammar.at or (start > 0 and text[start - 1].isalpha())
+    if found.rule.form == "{hijri_year}":
+        # Eras in capitals: "827 h" are hours.
+        return text.endswith(grammar.hijri_eras, start, end)
     if found.rule.form == "{year}":
         return _plausible_year(text, found, before, grammar)
     return True

@@ -27,7 +27,7 @@ from functools import cache
 from typing import Any, Literal
 
 from menurut import pack
-from menurut.calendars import any_of, fold, numbered
+from menurut.calendars import any_folded, fold, numbered
 
 NEUTRAL = ({"form": "{iso}"}, {"form": "{dmy}"}, {"form": "{year}"})
 
@@ -76,6 +76,7 @@ class Grammar:
     at: frozenset[str]
     years: frozenset[str]
     never: frozenset[str]
+    hijri_eras: tuple[str, ...]
     units: frozenset[str]
     exact: Mapping[str, str]
     until: re.Pattern[str]
@@ -97,7 +98,7 @@ def grammar(lang: str | None) -> Grammar:
     return Grammar(
         rules, _gate(rules), _first_words(table), frozenset(table.get("prefixes", ())), _numbers(table), _parts(table),
         at=_folded(cues.get("at", ())), years=_folded(table.get("years", ())), never=_folded(cues.get("never", ())),
-        units=_folded(cues.get("units", ())), exact={fold(word): word for word in table.get("exact", ())},
+        hijri_eras=tuple(table.get("hijri", {}).get("eras", ())), units=_folded(cues.get("units", ())), exact={fold(word): word for word in table.get("exact", ())},
         until=_cue(cues.get("until", ())), future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())),
         to=_joins(cues.get("to", ())), joins=_joins((*cues.get("to", ()), *cues.get("joins", ()))),
         numeric=table.get("numeric", "unsure"),
@@ -116,13 +117,13 @@ def compiled(row: Mapping[str, Any], places: Mapping[str, str]) -> Rule:
 
 def _feast(row: Mapping[str, Any], places: Mapping[str, str]) -> Rule:
     year = r"(?:\s(?P<year>\d{4})(?!\d))?"
-    regex = re.compile(f"{any_of(row['names'])}{year}(?!\\w)", re.IGNORECASE)
+    regex = re.compile(f"{any_folded(row['names'])}{year}(?!\\w)")
     feast = Feast(row["calendar"], row.get("month", 0), row.get("day", 0))
     return Rule(row["names"][0], regex, row["calendar"] == "hijri", needs_cue=True, feast=feast)
 
 
 def _regex(form: str, places: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("".join(_piece(found, places) for found in _PLACE.finditer(form)) + r"(?!\w)", re.IGNORECASE)
+    return re.compile("".join(_piece(found, places) for found in _PLACE.finditer(form)) + r"(?!\w)")
 
 
 def _piece(found: re.Match[str], places: Mapping[str, str]) -> str:
@@ -130,7 +131,7 @@ def _piece(found: re.Match[str], places: Mapping[str, str]) -> str:
     if place:
         return places[place]
     if word:
-        return any_of([word])
+        return any_folded([word])
     fixed = {opening: "(?:", closing: ")?", gap: _GAP, comma: "[,،]"}
     return fixed[found[0]] if other is None else re.escape(other)
 
@@ -142,53 +143,52 @@ def _places(table: Mapping[str, Any]) -> dict[str, str]:
     days = table.get("days", {})
     era, hijri_era = _era(gregorian.get("eras", ())), _era(hijri.get("eras", ()))
     return {
-        "weekday": f"(?P<weekday>{any_of(_flat(weekdays.get('names', ())))})",
+        "weekday": f"(?P<weekday>{any_folded(_flat(weekdays.get('names', ())))})",
         "wday": f"(?P<weekday>{_or_short(weekdays.get('names', ()), weekdays.get('short', ()))})",
-        "day": rf"(?P<day>\d{{1,2}}(?:{any_of(days.get('suffixes', ()))})?(?!\d)|{any_of(_flat(days.get('words', ())))})",
-        "month": f"(?P<month>{_months(full)}|{any_of(_flat(short))}\\.?)",
+        "day": rf"(?P<day>\d{{1,2}}(?:{any_folded(days.get('suffixes', ()))})?(?!\d)|{any_folded(_flat(days.get('words', ())))})",
+        "month": f"(?P<month>{_months(full)}|{any_folded(_flat(short))}\\.?)",
         "monthname": f"(?P<month>{_months(full)})",
-        "hijri": f"(?P<month>{any_of(_flat(hijri.get('names', ())))})",
+        "hijri": f"(?P<month>{any_folded(_flat(hijri.get('names', ())))})",
         "year": rf"(?P<year>\d{{4}})(?!\d)(?:{era})?",
         "hyear": rf"(?P<year>\d{{3,4}})(?!\d)(?:{hijri_era})?",
         "hijri_year": rf"(?P<year>\d{{3,4}})(?!\d){hijri_era}",
         "dmy": f"(?P<dmy>{_DMY})(?!\\d)",
         "dm": r"(?P<dm>\d{1,2}[/.-]\d{1,2})(?!\d)",
         "iso": r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)",
-        "part": f"(?P<part>{any_of(_flat(table.get('parts', {}).values()))})",
-        "past": f"(?P<past>{any_of(direction.get('past', ()))})",
-        "future": f"(?P<future>{any_of(direction.get('future', ()))})",
-        "this": f"(?P<this>{any_of(direction.get('this', ()))})",
-        "count": rf"(?P<count>\d{{1,3}}|{any_of(_flat(table.get('counts', {}).get('words', ())))})",
+        "part": f"(?P<part>{any_folded(_flat(table.get('parts', {}).values()))})",
+        "past": f"(?P<past>{any_folded(direction.get('past', ()))})",
+        "future": f"(?P<future>{any_folded(direction.get('future', ()))})",
+        "this": f"(?P<this>{any_folded(direction.get('this', ()))})",
+        "count": rf"(?P<count>\d{{1,3}}|{any_folded(_flat(table.get('counts', {}).get('words', ())))})",
     }
 
 
 def _or_short(names: Iterable[Iterable[str]], short: Iterable[Iterable[str]]) -> str:
-    return rf"(?:{any_of(_flat(names))}|{any_of(_flat(short))}\.?)"
+    return rf"(?:{any_folded(_flat(names))}|{any_folded(_flat(short))}\.?)"
 
 
 def _months(names: Iterable[Iterable[str]]) -> str:
     """Any month, also doubly named: "كانون الأول (ديسمبر)", "ديسمبر/كانون الأول"."""
-    each = [any_of(spellings) for spellings in names]
+    each = [any_folded(spellings) for spellings in names]
     return f"(?:{'|'.join(rf'{one}(?:{_GAP}?[(/]{_GAP}?{one}[)]?)?' for one in each)})" if each else "(?!)"
 
 
 def _era(eras: Iterable[str]) -> str:
-    # Eras keep their capitals: "827 h" are hours.
-    return rf"{_GAP}?(?-i:{'|'.join(re.escape(era) for era in sorted(eras, key=len, reverse=True))})(?!\w)" if eras else "(?!)"
+    return rf"{_GAP}?{any_folded(eras)}(?!\w)"
 
 
 def _gate(rules: Iterable[Rule]) -> re.Pattern[str]:
     """One expression that matches wherever any rule does, to look at most words of a text only once."""
-    return re.compile("|".join(_GROUP.sub("(?:", rule.regex.pattern) for rule in rules), re.IGNORECASE)
+    return re.compile("|".join(_GROUP.sub("(?:", rule.regex.pattern) for rule in rules))
 
 
 def _cue(cues: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?{any_of(cues)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)[وف]?{any_folded(cues)}(?!\w)")
 
 
 def _joins(words: Iterable[str]) -> re.Pattern[str]:
     # Arabic "and" is written together with the word that follows it.
-    return re.compile(rf"\s?[-–—]\s?|\s{any_of(words)}(?:\s|(?<=\sو))", re.IGNORECASE)
+    return re.compile(rf"\s?[-–—]\s?|\s{any_folded(words)}(?:\s|(?<=\sو))")
 
 
 def _first_words(table: Mapping[str, Any]) -> frozenset[str]:

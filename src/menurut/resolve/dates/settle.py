@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from menurut.calendars import folded
 from menurut.model import DateMention
 from menurut.resolve.dates.find import Found
 from menurut.resolve.dates.forms import Grammar
@@ -106,7 +107,7 @@ class Settler:
         if found.direction in (-1, 1):
             return found.direction
         start = found.span[0]
-        before = _STOP.split(self.text[max(0, start - _BEFORE):start])[-1]
+        before = folded(_STOP.split(self.text[max(0, start - _BEFORE):start])[-1]).text
         near = _last(self.grammar.until, before)
         ahead, back = _last(self.grammar.future, before), _last(self.grammar.past, before)
         # "before March" looks ahead whatever else is said; "not until Thursday" may well look back.
