@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -107,15 +108,17 @@ def _date(field: str, value: str | None) -> tuple[str | None, tuple[Issue, ...]]
 
 
 def _iso(value: str) -> str | None:
-    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value) or _parsed(datetime.fromisoformat, value):
         return value
-    for parse in (datetime.fromisoformat, parsedate_to_datetime, _epoch):
-        try:
-            moment = parse(value)
-        except (ValueError, TypeError, OverflowError, IndexError, OSError):
-            continue
-        return value if parse is datetime.fromisoformat else moment.isoformat()
-    return None
+    moment = _parsed(parsedate_to_datetime, value) or _parsed(_epoch, value)
+    return moment.isoformat() if moment else None
+
+
+def _parsed(parse: Callable[[str], datetime], value: str) -> datetime | None:
+    try:
+        return parse(value)
+    except (ValueError, TypeError, OverflowError, IndexError, OSError):
+        return None
 
 
 def _epoch(value: str) -> datetime:

@@ -78,7 +78,10 @@ def _documents(name: str, custom: _Custom) -> Iterator[Document]:
 def _from_folder(folder: Path, custom: _Custom) -> Iterator[Document]:
     """Every file of a known kind; of the others, how many there are. Hidden files are passed over."""
     others: Counter[str] = Counter()
-    for path in _files(folder):
+    files = list(_files(folder))
+    if not files:
+        raise Unreadable("empty", "there are no files in the folder")
+    for path in files:
         if _suffix(path) in _READ:
             try:
                 yield from _from_file(path, str(path), custom)

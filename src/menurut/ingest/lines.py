@@ -38,8 +38,8 @@ def tail_lines(text: str, most: int) -> list[Line]:
 
 def _lines(piece: str, start: int) -> list[Line]:
     spans = [match.span() for match in _LINE.finditer(piece) if match[0].strip(_EDGE)]
-    ends = [begin for begin, _ in spans[1:]] + [len(piece)]
-    return [_line(piece, span, following, start) for span, following in zip(spans, ends, strict=True)]
+    following = [*(begin for begin, _ in spans[1:]), len(piece)]
+    return [_line(piece, span, end, start) for span, end in zip(spans, following, strict=False)]
 
 
 def _line(piece: str, span: tuple[int, int], following: int, start: int) -> Line:

@@ -15,9 +15,11 @@ from menurut.model import Document, Issue
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Extracted
 
-MOST_BYTES: Final = 10 * 1000 * 1000
+MOST_CHARACTERS: Final = 5_000_000
+"""The largest page that is taken apart, without the pictures that some pages carry inside them."""
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"data:[\w/+.;=-]{1,100},[A-Za-z0-9+/=]{200,}")
 _BREAK: Final = re.compile(r"\s*\n\s*")
 
 
@@ -29,9 +31,10 @@ def page(
     `declared` is the encoding that the server stated. A page without an article gives a document without text.
     """
     try:
-        if len(data) > MOST_BYTES:
-            raise Unreadable("too-large", f"the page has more than {MOST_BYTES // 1_000_000} MB")
         html, issues = decode(data, declared or _charset(data))
+        html = _PICTURE.sub("", html)
+        if len(html) > MOST_CHARACTERS:
+            raise Unreadable("too-large", f"the page has more than {MOST_CHARACTERS // 1_000_000} million characters")
         found = _extracted(html)
         about = metadata(html)
     except Unreadable as error:
@@ -68,7 +71,7 @@ def _extracted(html: str) -> Extracted:
         found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     except Exception as error:  # whatever a page does to the extractor, it costs this page only
         raise Unreadable("no-article", f"the page cannot be taken apart: {reason(error)}") from error
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not any(map(str.isalpha, found.text or "")):
         raise Unreadable("no-article", "no article was found in the page")
     return found
 

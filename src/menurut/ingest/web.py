@@ -200,6 +200,8 @@ def _body(response: http.client.HTTPResponse, most: int) -> bytes:
         if size > most:
             raise _too_large(most)
         pieces.append(piece)
+    if response.length:
+        raise Unreadable("fetch-failed", "the answer was cut off")
     return b"".join(pieces)
 
 
