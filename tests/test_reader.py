@@ -40,7 +40,7 @@ def test_a_reading_has_every_attribution_with_its_party_and_its_chain() -> None:
     third = reading.attributions[2]
     assert len(reading.attributions) == len(NUSALA["attributions"])
     assert words(reading.document.text, third.content) == 'that the closure "can wait until the boats have gone home"'
-    assert [parties[each] for each in third.chain][0] == "Nusala News Agency"
+    assert parties[third.chain[0]] == "Nusala News Agency"
     assert "officials" in parties[third.chain[1]]
     assert "Daro Lintang" in parties[third.chain[2]]
 
