@@ -69,12 +69,16 @@ class Tagger(nn.Module):
 
     def roles(self, states: Tensor, rows: Tensor, starts: Tensor, ends: Tensor) -> tuple[Tensor, Tensor]:
         """Role scores (anchors × length × LABELS) and anchor states; anchor i is pieces starts[i]:ends[i] of rows[i]."""
-        context, at = states[rows], torch.arange(states.shape[1], device=states.device)[None]
-        inside = ((at >= starts[:, None]) & (at < ends[:, None])).to(states.dtype)
-        anchors = mean(context, inside)
-        q, k = F.gelu(self.q(anchors)), F.gelu(self.k(context))
-        scores = torch.einsum("na,oab,ntb->nto", q, self.pair, k)
-        scores = scores + self.single(torch.cat([q[:, None].expand(-1, k.shape[1], -1), k], -1))
+        batch, length, _ = states.shape
+        count, at = len(rows), torch.arange(length, device=states.device)[None]
+        anchors = mean(states, rows, (at >= starts[:, None]) & (at < ends[:, None]))
+        q, k = F.gelu(self.q(anchors), approximate="tanh"), F.gelu(self.k(states), approximate="tanh").flatten(0, 1)
+        paired = torch.einsum("na,oab->nob", q, self.pair).flatten(0, 1) @ k.T
+        own = torch.arange(count, device=states.device)
+        scores = paired.view(count, LABELS, batch, length)[own, :, rows].transpose(1, 2)
+        weight = self.single.weight
+        by_piece = (k @ weight[:, BIAFFINE:].T).view(batch, length, LABELS)[rows]
+        scores = scores + by_piece + (q @ weight[:, :BIAFFINE].T + self.single.bias)[:, None]
         before, after = torch.clamp(at - starts[:, None], max=0), torch.clamp(at - ends[:, None] + 1, min=0)
         away = (before + after).float()
         bucket = torch.sign(away) * torch.clamp(torch.log2(away.abs() + 1) * 3.7, max=34)
@@ -82,14 +86,18 @@ class Tagger(nn.Module):
 
     def labels(self, states: Tensor, rows: Tensor, anchors: Tensor, source: Tensor, content: Tensor) -> tuple[Tensor, ...]:
         """Scores of act, kind of source, named; source and content are masks (anchors × length)."""
-        context = states[rows]
-        by_content, by_source = torch.cat([anchors, mean(context, content)], -1), torch.cat([anchors, mean(context, source)], -1)
+        by_content = torch.cat([anchors, mean(states, rows, content)], -1)
+        by_source = torch.cat([anchors, mean(states, rows, source)], -1)
         return self.act(by_content), self.kind(by_source), self.named(by_source)
 
 
-def mean(states: Tensor, mask: Tensor) -> Tensor:
-    """Mean of states (n × length × width) where mask (n × length) is 1; zero where it is 1 nowhere."""
-    return (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+def mean(states: Tensor, rows: Tensor, mask: Tensor) -> Tensor:
+    """Means of states (batch × length × width) where mask (n × length), of the batch's rows, is true; zero where nowhere."""
+    batch, length, width = states.shape
+    spread = torch.zeros(len(rows), batch, length, dtype=states.dtype, device=states.device)
+    share = mask.to(states.dtype) / mask.sum(1, keepdim=True).clamp(min=1).to(states.dtype)
+    spread[torch.arange(len(rows), device=states.device), rows] = share
+    return spread.flatten(1) @ states.reshape(batch * length, width)
 
 
 def read_tokenizer(models: Path) -> Tokenizer:

@@ -63,7 +63,7 @@ def loss(net: Tagger, b: Batch) -> Tensor:
     hidden[-4:] = -1e4
     total = total + 3 * _entropy(torch.where(b.full[:, None, None], scores, scores + hidden), b.roles)
     source, content = ((b.roles == k) | (b.roles == k + 1) for k in (1, 3))
-    labels = net.labels(states, b.rows, anchors, source.to(states.dtype), content.to(states.dtype))
+    labels = net.labels(states, b.rows, anchors, source, content)
     for predicted, wanted in zip(labels, (b.act, b.kind, b.named), strict=True):
         if bool((wanted != IGNORE).any()):
             total = total + 0.3 * _entropy(predicted, wanted)
@@ -86,12 +86,13 @@ class Average:
     """An exponential moving average of the weights: what is saved."""
 
     def __init__(self, net: Tagger, decay: float) -> None:
-        self.decay, self.values = decay, {k: v.detach().clone() for k, v in net.state_dict().items() if k != "words.weight"}
+        self.decay, self.count, self.values = decay, 0, {k: v.detach().clone() for k, v in net.state_dict().items() if k != "words.weight"}
 
     def update(self, net: Tagger) -> None:
-        state = net.state_dict()
+        self.count += 1
+        state, decay = net.state_dict(), min(self.decay, self.count / (self.count + 5))
         for k, v in self.values.items():
-            v.lerp_(state[k].detach(), 1 - self.decay)
+            v.lerp_(state[k].detach(), 1 - decay)
 
     def save(self, net: Tagger, path: Path) -> None:
         kept = {k: v.detach().clone() for k, v in net.state_dict().items()}
