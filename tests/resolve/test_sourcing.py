@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a marked example text stays on its line)
 """What is told of the unnamed."""
 from __future__ import annotations
 
@@ -51,7 +52,7 @@ def test_the_taggers_spans_come_first() -> None:
 @pytest.mark.parametrize(("lang", "body", "basis", "reason"), [
     ("en", "⟦s1 Two clerks familiar with the ledger⟧ ⟦c1 said⟧ ⟦t1 it was short⟧. They asked not to be named because the audit is secret.",
      "familiar with the ledger", "because the audit is secret"),
-    ("en", "⟦s1 An aide⟧, who declined to be named to protect his post, ⟦c1 said⟧ ⟦t1 no⟧.", "", "to protect his post, said no"),
+    ("en", "⟦s1 An aide⟧, who declined to be named to protect his post, ⟦c1 said⟧ ⟦t1 no⟧.", "", "to protect his post"),
     ("id", "⟦s1 Dua pegawai yang mengetahui isi buku kas⟧ ⟦c1 mengatakan⟧ ⟦t1 kas kurang⟧. Mereka berbicara dengan syarat anonim karena audit itu rahasia.",
      "mengetahui isi buku kas", "karena audit itu rahasia"),
     ("ar", "⟦c1 قال⟧ ⟦s1 موظفان مطلعان على الدفتر⟧ ⟦t1 إن الصندوق ناقص⟧. وتحدثا شريطة عدم ذكر اسميهما لأن التدقيق سري.",

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from menurut.resolve.lexicon import Lexicon
-from menurut.resolve.mentions import Mention, has_case
+from menurut.resolve.mentions import Mention
+from menurut.resolve.phrases import has_case
 from menurut.resolve.text import Word, Words
 from menurut.resolve.who import Company
 

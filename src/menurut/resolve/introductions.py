@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from menurut.model import Spans
 from menurut.resolve.lexicon import Lexicon
-from menurut.resolve.mentions import Mention, described, has_case
+from menurut.resolve.mentions import Mention, described
+from menurut.resolve.phrases import has_case
 from menurut.resolve.text import Word, Words
 
 _BACK = 60

@@ -158,7 +158,8 @@ class Casting:
     def _writer(self) -> Who:
         if self._author is None:
             byline = self.document.byline
-            self._author = self.company.new("person", bool(byline), "the first person outside quotations", byline or "the writer")
+            why = "the first person outside quotations"
+            self._author = self.company.new("person", bool(byline), why, byline or "the writer")
         return self._author
 
     def _party(self, number: int) -> Who:

@@ -14,7 +14,8 @@ from typing import Literal
 from menurut import pack
 from menurut.model import Extracted, Sourcing, Span, Spans
 from menurut.resolve.lexicon import Lexicon
-from menurut.resolve.mentions import Mention, has_case, pieces
+from menurut.resolve.mentions import Mention
+from menurut.resolve.phrases import has_case, pieces
 from menurut.resolve.text import Word, Words
 from menurut.resolve.who import Company, Who
 
@@ -98,9 +99,10 @@ def _role(full: Sequence[Mention], phrases: Phrases) -> str | None:
 def _core(each: Mention, phrases: Phrases) -> tuple[Word, ...]:
     """The words up to the first preposition or comma, or behind a preposition where nothing stands before it."""
     lexicon = phrases.lexicon
-    skip = lexicon.indefinite | lexicon.definite_before | lexicon.definite_after | lexicon.numbers.keys() | lexicon.pronouns.keys()
+    skip = lexicon.indefinite | lexicon.definite_before | lexicon.definite_after | lexicon.function
+    skip |= lexicon.numbers.keys() | lexicon.pronouns.keys()
     for piece in pieces(_told(each, phrases), lexicon):
-        kept = [item for item in piece if item.key not in skip and item.key not in lexicon.function and not item.key.isdigit()]
+        kept = [item for item in piece if item.key not in skip and not item.key.isdigit()]
         if kept:
             comma = next((n for n in range(1, len(kept)) if _divided(kept[n - 1], kept[n], phrases)), len(kept))
             return tuple(kept[:comma])
