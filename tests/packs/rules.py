@@ -59,4 +59,6 @@ def rules() -> list[Rule]:
 
 def texts(value: object) -> list[str]:
     """An `accept` or a `refuse`: one text, or several."""
-    return [value] if isinstance(value, str) else [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+    if isinstance(value, str):
+        return [value]
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []

@@ -3,16 +3,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from menurut.calendars import Days, day_of, hijri_day, hijri_month_days, month_days
+from menurut.calendars import Days, day_of, fold, folded, hijri_day, hijri_month_days, month_days
 from menurut.ingest.credit_parts import (
-    Named, blanked, issue, kind, months, pages, printed, volume, without_dates, words,
+    Named,
+    blanked,
+    issue,
+    kind,
+    months,
+    names_issue,
+    pages,
+    printed,
+    volume,
+    without_dates,
+    words,
 )
 from menurut.model import Credit, Span
 
 _TAIL, _HEAD, _LONGEST = 1000, 1000, 300
-_BRACKETED = re.compile(r"\[[^\[\]\n]{4,300}\](?=[\s.*]*$)|\([^()\n]{4,200}(?:\([^()\n]{1,60}\)[^()\n]{0,200}){0,4}\)(?=[\s.*]*$)")
+_BRACKETED = re.compile(
+    r"(?:\[[^\[\]\n]{4,300}\]|\([^()\n]{4,200}(?:\([^()\n]{1,60}\)[^()\n]{0,200}){0,4}\))(?=[\s.*]*$)",
+)
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WIRES = re.compile(r"[(\[](?P<names>[^()\[\]\n]{2,120})[)\]]\.?")
 _AGENCY = re.compile(r"[«»\"“”]?[^\W\d_]\S{0,20}(?:\s\S{1,20}){0,2}")
@@ -64,8 +77,8 @@ def _credit(text: str, span: Span) -> Credit | None:
     if credit or span[1] < len(text.rstrip()) or not _begins_line(text, span[0]):
         return credit
     owned = _COPYRIGHT.match(line)
-    if owned:
-        return Credit(span, owned["owner"].strip(_EDGES) or None)
+    if owned and owned["owner"].strip(_EDGES):
+        return Credit(span, owned["owner"].strip(_EDGES))
     return Credit(span) if _only_agencies(line) else None
 
 
@@ -87,26 +100,47 @@ def _only_agencies(line: str) -> bool:
 
 def _print_credit(line: str, span: Span) -> Credit | None:
     """The credit that a line is, when it names enough of: issue, volume, months in one or two calendars, pages."""
-    named, rest = months(line), without_dates(line)
-    number, volume_year = issue(rest), volume(rest)
-    rest = blanked(rest, [part[1] for part in (number, volume_year) if part])
-    opening, page = printed(rest), pages(rest)
-    rest = blanked(rest, [span for span in (opening, page, kind(rest)) if span])
-    calendars = {month.calendar for month in named}
-    says_issue = bool(number) or bool(named and _issue_word().search(rest))
-    evidence = sum(map(bool, (says_issue, volume_year, page))) + len(calendars)
-    if evidence < (1 if opening else 2) or _is_sentence(rest, strict=not (opening or number or volume_year)):
+    parts = _parts(line)
+    number, volume_year = parts.issue, parts.volume
+    calendars = {month.calendar for month in parts.months}
+    evidence = sum(map(bool, (parts.says_issue, volume_year, parts.page))) + len(calendars)
+    strong = parts.printed or number or volume_year
+    if evidence < (1 if parts.printed else 2) or _is_sentence(parts.rest, strict=not strong):
         return None
-    hijri, gregorian = (_distinct(named, calendar) for calendar in ("hijri", "gregorian"))
-    return Credit(
-        span, _outlet(rest), number[0] if number else None, volume_year[0] if volume_year else None,
-        hijri, gregorian, _note(named),
+    hijri, gregorian = (_distinct(parts.months, calendar) for calendar in ("hijri", "gregorian"))
+    return Credit(span, _outlet(parts.rest), number, volume_year, hijri, gregorian, _note(parts.months))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a line has of a credit; `rest` is the line with all that blanked out."""
+
+    months: list[Named]
+    issue: str | None
+    says_issue: bool
+    volume: int | None
+    printed: bool
+    page: bool
+    rest: str
+
+
+def _parts(line: str) -> _Parts:
+    small = folded(line)
+    named, left = months(small.text), without_dates(small.text)
+    says_issue = names_issue(left)
+    number, volume_year = issue(left), volume(left)
+    left = blanked(left, [part[1] for part in (number, volume_year) if part])
+    opening, page = printed(left), pages(left)
+    left = blanked(left, [span for span in (opening, page) if span])
+    sort = kind(left)
+    # "majalah Suluh", but not "Harian Suluh": a capital makes it part of the name.
+    if sort and line[small.span(*sort)[0]] == left[sort[0]]:
+        left = blanked(left, [sort])
+    gone = [small.span(*found.span()) for found in re.finditer(r"\|+", left)]
+    return _Parts(
+        named, number[0] if number else None, says_issue and bool(number or named), volume_year[0] if volume_year else None,
+        opening is not None, page is not None, blanked(line, gone),
     )
-
-
-@cache
-def _issue_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words('issue')}(?!\w)", re.IGNORECASE)
 
 
 def _is_sentence(rest: str, *, strict: bool) -> bool:
@@ -114,7 +148,7 @@ def _is_sentence(rest: str, *, strict: bool) -> bool:
 
     `strict` is for lines with neither issue, volume nor "printed in", of which a name is all that may be left.
     """
-    left = [word for word in re.findall(r"[^\W\d_][\w'’-]+", rest) if not _no_outlet().fullmatch(word)]
+    left = [word for word in re.findall(r"[^\W\d_][\w'’-]+", rest) if not _no_name().fullmatch(fold(word))]
     small = [word for word in left if word[0].islower()]
     if rest.startswith(("[", "(")) and rest.rstrip(".").endswith(("]", ")")):
         return len(left) > _STRAY_WORDS
@@ -122,14 +156,14 @@ def _is_sentence(rest: str, *, strict: bool) -> bool:
 
 
 @cache
-def _no_outlet() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words('issue')}|{words('volume')}|{words('page')}|of|the|dan|and|من|of the|edition)", re.IGNORECASE)
+def _no_name() -> re.Pattern[str]:
+    return re.compile("|".join(words(part) for part in ("issue", "volume", "page", "small")))
 
 
 def _outlet(rest: str) -> str | None:
     """The first piece between the known parts that has a name in it."""
     pieces = (_LEAD.sub("", piece.strip(_EDGES)) for piece in _PIECES.split(rest))
-    return next((piece for piece in pieces if len(piece) > 1 and not piece.isdecimal() and not _no_outlet().fullmatch(piece)), None)
+    return next((piece for piece in pieces if re.search(r"[^\W\d_].", piece) and not _no_name().fullmatch(fold(piece))), None)
 
 
 def _distinct(named: Iterable[Named], calendar: str) -> tuple[str, ...]:

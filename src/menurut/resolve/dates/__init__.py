@@ -16,7 +16,7 @@ def find_dates(text: str, lang: str | None, published: str | None) -> tuple[Date
 
     `published` is an ISO 8601 date or date-time, or only `YYYY-MM`; anything else counts as unknown. A date that says no
     year is taken in the year that the words around and the publication suggest. Without a publication date, relative
-    dates ("yesterday", "on Thursday") are left out, and the latest complete date of the text stands in for the year of the others.
+    dates ("yesterday", "on Thursday") are left out, and the latest complete date of the text gives the others their year.
     """
     words = grammar(lang)
     day, anchor = _published(published)
