@@ -13,12 +13,13 @@ from menurut.ingest.agencies import find_marks, names
 from menurut.ingest.opening import byline
 
 BODY = "Wali kota Ludgrawa mengatakan jembatan itu akan dibuka pada musim semi.\n\nWarga menunggu.\n\n"
+CLOSING = "closing"
 PACKS = [lang for lang in pack.languages() if pack.load(lang, "agencies")]
 
 
-def marks(text: str, **fields: Any) -> list[tuple[str, str, str]]:
+def marks(text: str, **fields: str | Path) -> list[tuple[str, str, str]]:
     """Agency, the words that name it, and the form."""
-    return [(mark.agency, text[slice(*mark.span)], mark.form) for mark in document(text, **fields).agencies]
+    return [(mark.agency, text[slice(*mark.span)], mark.form) for mark in document(text, **fields).agencies]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -97,16 +98,18 @@ def test_what_stands_after_the_comma_is_an_outlet_where_that_is_the_custom() -> 
         ("“Kami lelah,” kata Darmin. (Ant)", [("ANTARA", "Ant", "closing")]),
         ("(AFP/ANTARA)", [("AFP", "AFP", "closing"), ("ANTARA", "ANTARA", "closing")]),
         ("(WNR/Qasimiyah/af/15.12)", [("WNR", "WNR", "closing"), ("Qasimiyah", "Qasimiyah", "closing")]),
-        ("(رويترز، أ ف ب، د ب أ)", [("Reuters", "رويترز", "closing"), ("AFP", "أ ف ب", "closing"), ("dpa", "د ب أ", "closing")]),
+        ("(رويترز، أ ف ب، د ب أ)", [("Reuters", "رويترز", CLOSING), ("AFP", "أ ف ب", CLOSING), ("dpa", "د ب أ", CLOSING)]),
         ("(أ.ف.ب)", [("AFP", "أ.ف.ب", "closing")]),
         ("المصدر: رويترز + وكالات", [("Reuters", "رويترز", "closing"), ("agencies", "وكالات", "closing")]),
-        ("ساهمت رويترز وفرانس برس في إعداد هذا التقرير.", [("Reuters", "رويترز", "contribution"), ("AFP", "فرانس برس", "contribution")]),
+        ("ساهمت رويترز وفرانس برس في إعداد هذا التقرير.",
+         [("Reuters", "رويترز", "contribution"), ("AFP", "فرانس برس", "contribution")]),
         ("Additional reporting by AP", [("AP", "AP", "contribution")]),
         ("— AP contributed to this report", [("AP", "AP", "contribution")]),
         ("*The Associated Press and Reuters contributed to this story.*",
          [("AP", "The Associated Press", "contribution"), ("Reuters", "Reuters", "contribution")]),
         ("(Reporting by Mira Kolund; Additional reporting by AFP; Editing by Tom Harrad)", [("AFP", "AFP", "contribution")]),
-        ("Laporan tambahan oleh Reuters dan Antara", [("Reuters", "Reuters", "contribution"), ("ANTARA", "Antara", "contribution")]),
+        ("Laporan tambahan oleh Reuters dan Antara",
+         [("Reuters", "Reuters", "contribution"), ("ANTARA", "Antara", "contribution")]),
         ("Sumber: Antara", [("ANTARA", "Antara", "closing")]),
         ("— AFP/Reuters", [("AFP", "AFP", "closing"), ("Reuters", "Reuters", "closing")]),
         ("Pewarta: Sari Kolundang\nEditor: Tom Harrad\nCopyright © ANTARA 2024", [("ANTARA", "ANTARA", "closing")]),
@@ -162,7 +165,8 @@ def test_an_agencys_own_words_for_itself_are_enough() -> None:
 
 
 def rules(kind: str, file: str) -> list[Any]:
-    return [pytest.param(rule, id=f"{lang}:{rule['pattern'][:40]}") for lang in pack.languages() for rule in pack.load(lang, file).get(kind, ())]
+    found = [(lang, rule) for lang in pack.languages() for rule in pack.load(lang, file).get(kind, ())]
+    return [pytest.param(rule, id=f"{lang}:{rule['pattern'][:40]}") for lang, rule in found]
 
 
 @pytest.mark.parametrize("rule", [*rules("contribution", "agencies"), *rules("closing", "agencies")])

@@ -143,14 +143,15 @@ def test_a_json_file_may_be_one_object_or_a_list(file: File) -> None:
 
 def test_what_cannot_be_read_says_why_and_the_others_go_on(file: File, tmp_path: Path) -> None:
     good = file("good.txt", ARTICLE)
-    bad = [file("empty.txt", ""), file("picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 90), str(tmp_path / "none.txt"), "", "a\x00b"]
+    bad = [file("empty.txt", ""), file("picture", b"\x89PNG\r\n\x1a\n\x00"), str(tmp_path / "none.txt"), "", "a\x00b"]
     found = [outcome(each) for each in documents([*bad, good])]
     assert [codes for _, codes in found] == [["empty"], ["binary"], ["not-found"], ["not-found"], ["not-found"], []]
     assert found[-1][0] == good
 
 
 def test_a_feed_is_not_taken_for_an_article(file: File) -> None:
-    assert [outcome(each)[1] for each in documents([file("feed.xml", '<?xml version="1.0"?>\n<rss version="2.0"></rss>')])] == [["unsupported"]]
+    path = file("feed.xml", '<?xml version="1.0"?>\n<rss version="2.0"></rss>')
+    assert [outcome(each)[1] for each in documents([path])] == [["unsupported"]]
 
 
 def test_a_folder_is_read_with_all_below_it_in_order(file: File, tmp_path: Path) -> None:
@@ -189,7 +190,12 @@ def standard_input(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("content", "ids"),
-    [(ARTICLE.encode(), ["-"]), (("\n\n" + line() + line(id="a2")).encode(), ["a1", "a2"]), (("{" + ARTICLE).encode(), ["-"]), (b"", ["-"])],
+    [
+        (ARTICLE.encode(), ["-"]),
+        (f"\n\n{line()}{line(id='a2')}".encode(), ["a1", "a2"]),
+        (b"{" + ARTICLE.encode(), ["-"]),
+        (b"", ["-"]),
+    ],
 )
 def test_standard_input_is_a_text_or_jsonl(monkeypatch: pytest.MonkeyPatch, content: bytes, ids: list[str]) -> None:
     standard_input(monkeypatch, content)

@@ -35,8 +35,9 @@ def document(
 ) -> Document:
     """The document of a text at hand, with what is known of it (see `menurut.model.Document` for the fields).
 
-    What is given is believed; of a language code, what stands before the hyphen. `title`, `byline`, `published`, `lang`, the dateline, agency marks and print credit are
-    taken from the text where it evidently states them. `published` and `updated` may be ISO 8601 or RFC 2822; a date
+    What is given is believed; of a language code, what stands before the hyphen. `title`, `byline`, `published`,
+    `lang`, the dateline, agency marks and print credit are taken from the text where it evidently states them.
+    `published` and `updated` may be ISO 8601 or RFC 2822; a date
     that is neither is left out with an issue. `agencies` is a TOML file of agencies besides the shipped ones
     (form: `packs/en/agencies.toml`).
     """

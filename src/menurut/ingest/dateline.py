@@ -16,7 +16,7 @@ _REACH: Final = 160
 _DASH: Final = r"(?:\s*(?:--|[–—―])|\s+[-ـ]|(?<=[)\]»”\"])\s*[-:ـ])"
 _FORM: Final = re.compile(
     rf"(?P<before>[^()\[\]«»“”\"–—―:؛;!?؟]{{0,80}}?)\s*(?:\((?P<bracket>[^()]{{2,60}})\)\s*)?(?P<dash>{_DASH})(?=\s)\s*"
-    r"(?:[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:ـ]|$)|(?P<second>[^–—―:()«»\"“”.]{2,40}?)(?:\s[-–—ـ]\s|:\s))?"
+    r"(?:[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:ـ]|$)|(?P<second>(?:(?!\s[-ـ]\s)[^–—―:()«»\"“”.]){2,40}?)(?:\s[-–—ـ]\s|:\s))?"
 )
 _DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}")
 _PLACE_WORD: Final = re.compile(r"[^\W\d_][\w.’'`‘-]*")
@@ -61,7 +61,8 @@ def _with_bracket(match: re.Match[str], line: Line, known: Names) -> Dateline | 
     agencies = tuple(_agencies(match["bracket"], line.start + match.start("bracket"), known))
     before = _pieces(match["before"], line.start + match.start("before"))
     if before and not all(_has_digit(piece) for piece, _ in before):
-        return Dateline(span, agencies) if _is_place(before[0][0]) and not _abbreviates(match["bracket"], match["before"]) else None
+        placed = _is_place(before[0][0]) and not _abbreviates(match["bracket"], match["before"])
+        return Dateline(span, agencies) if placed else None
     certain = agencies and all(known.agency(name) for name, _ in parts(match["bracket"], 0))
     return Dateline(span, tuple(replace(mark, form="mark") for mark in agencies), placed=False) if certain else None
 
@@ -109,7 +110,8 @@ def _alone(match: re.Match[str], line: Line, places: Sequence[str]) -> bool:
 def _fits_alone(places: Sequence[str]) -> bool:
     """"LA CROSSE, Wisc." but no headline in capitals and no single letter."""
     letters = sum(map(str.isalpha, places[0]))
-    return letters > 1 and len(places) <= 2 and len(places[0].split()) <= 4 and all(len(place.split()) <= 2 for place in places[1:])
+    first, *others = [len(place.split()) for place in places]
+    return letters > 1 and first <= 4 and len(others) <= 1 and all(count <= 2 for count in others)
 
 
 def _agencies(words: str, start: int, known: Names) -> list[AgencyMark]:
