@@ -173,7 +173,7 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
         return False
     if _number_goes_on(text, end) or not _exact(text, start, grammar):
         return False
-    if found.rule.unit in ("month", "year") and _counted(text, start, before, grammar):
+    if found.rule.unit in ("month", "year") and not found.part and not found.day and _counted(text, start, before, grammar):
         return False
     if found.rule.needs_cue:
         return before in grammar.at or (start > 0 and text[start - 1].isalpha())

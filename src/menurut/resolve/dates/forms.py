@@ -12,9 +12,10 @@ A rule's `form` is plain text. `[…]` may be missing, a comma is any comma, a g
     {dmy} {dm} {iso}        a date in digits: 29/6/2023, 29/6, 2023-06-29
     {part}                  early, mid, late
     {past} {future} {this}  words such as "last", "next", "this"
+    {week}                  "week"
     {count}                 a small number
 
-Besides: `unit` and `shift` (this many days, months or years from the publication), `anchor = "mention"` (from the last date
+Besides: `unit` and `shift` (this many days, weeks, months or years from the publication), `anchor = "mention"` (from the last date
 named instead), `year` (the year's distance from the publication's), `needs = "at"` (a word of `cues.at` must precede),
 `unless_after` and `unless_before` (words that must not stand right before or after it).
 """
@@ -98,7 +99,8 @@ def grammar(lang: str | None) -> Grammar:
     return Grammar(
         rules, _gate(rules), _first_words(table), frozenset(table.get("prefixes", ())), _numbers(table), _parts(table),
         at=_folded(cues.get("at", ())), years=_folded(table.get("years", ())), never=_folded(cues.get("never", ())),
-        hijri_eras=tuple(table.get("hijri", {}).get("eras", ())), units=_folded(cues.get("units", ())), exact={fold(word): word for word in table.get("exact", ())},
+        units=_folded(cues.get("units", ())), hijri_eras=tuple(table.get("hijri", {}).get("eras", ())),
+        exact={fold(word): word for word in table.get("exact", ())},
         until=_cue(cues.get("until", ())), future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())),
         to=_joins(cues.get("to", ())), joins=_joins((*cues.get("to", ()), *cues.get("joins", ()))),
         numeric=table.get("numeric", "unsure"),
@@ -145,7 +147,7 @@ def _places(table: Mapping[str, Any]) -> dict[str, str]:
     return {
         "weekday": f"(?P<weekday>{any_folded(_flat(weekdays.get('names', ())))})",
         "wday": f"(?P<weekday>{_or_short(weekdays.get('names', ()), weekdays.get('short', ()))})",
-        "day": rf"(?P<day>\d{{1,2}}(?:{any_folded(days.get('suffixes', ()))})?(?!\d)|{any_folded(_flat(days.get('words', ())))})",
+        "day": rf"(?P<day>\d{{1,2}}{any_folded((*days.get('suffixes', ()), ''))}(?!\d)|{any_folded(_flat(days.get('words', ())))})",
         "month": f"(?P<month>{_months(full)}|{any_folded(_flat(short))}\\.?)",
         "monthname": f"(?P<month>{_months(full)})",
         "hijri": f"(?P<month>{any_folded(_flat(hijri.get('names', ())))})",
@@ -159,6 +161,7 @@ def _places(table: Mapping[str, Any]) -> dict[str, str]:
         "past": f"(?P<past>{any_folded(direction.get('past', ()))})",
         "future": f"(?P<future>{any_folded(direction.get('future', ()))})",
         "this": f"(?P<this>{any_folded(direction.get('this', ()))})",
+        "week": any_folded(table.get("weeks", {}).get("words", ())),
         "count": rf"(?P<count>\d{{1,3}}|{any_folded(_flat(table.get('counts', {}).get('words', ())))})",
     }
 
@@ -195,6 +198,7 @@ def _first_words(table: Mapping[str, Any]) -> frozenset[str]:
     """Every word with which a rule can begin (and some with which none does: the gate decides)."""
     names = [table.get(name, {}).get(key, ()) for name in ("gregorian", "hijri", "weekdays") for key in ("names", "short")]
     words = [name for lists in names for name in _flat(lists)]
+    words += list(table.get("weeks", {}).get("words", ()))
     words += _flat(table.get("days", {}).get("words", ())) + _flat(table.get("counts", {}).get("words", ()))
     words += _flat(table.get("parts", {}).values()) + _flat(table.get("direction", {}).values())
     words += [re.sub(r"\{\w+\}", " ", row["form"]) for row in table.get("rules", ())]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from menurut.calendars import folded
+from menurut.calendars import day_of, folded
 from menurut.model import DateMention
 from menurut.resolve.dates.find import Found
 from menurut.resolve.dates.forms import Grammar
@@ -69,7 +69,10 @@ class Settler:
         start = self.last if found.rule.from_mention else self.published
         if start is None or (found.rule.from_mention and not isinstance(start, date)):
             return None
-        return shifted(first_day(start), found.rule.unit or "day", found.rule.shift * found.count)
+        if found.rule.unit == "week" and found.weekday:
+            return shifted(first_day(start), "day", 7 * found.rule.shift + found.weekday - first_day(start).isoweekday())
+        value = shifted(first_day(start), found.rule.unit or "day", found.rule.shift * found.count)
+        return day_of(*value, found.day) if found.day and isinstance(value, tuple) else value
 
     def _of_the_year(self, found: Found) -> Value | None:
         """A day, month, year or feast; where the year is not said, that of the publication or the one before or after."""
@@ -88,7 +91,10 @@ class Settler:
         return _choose(candidates, self.anchor, self._direction(found), strictly=found.direction in (-1, 1))
 
     def _weekday(self, found: Found) -> Value | None:
-        """The last such day, the day of publication included, unless the words around say that it lies ahead."""
+        """The last such day, the day of publication included, unless the words around say that it lies ahead.
+
+        Without such words the day after the publication is meant rather than the one six days ago.
+        """
         if self.published is None or found.weekday is None:
             return None
         if found.direction is None and found.weekday in self.weekdays:
@@ -98,7 +104,8 @@ class Settler:
         back = (self.published.isoweekday() - found.weekday) % 7
         if found.direction == -1:
             return shifted(self.published, "day", -(back or 7))
-        if found.direction == 1 or (back and self._direction(found) == 1):
+        ahead = self._direction(found)
+        if found.direction == 1 or (back and ahead == 1) or (back == 6 and ahead is None):
             return shifted(self.published, "day", 7 - back)
         return shifted(self.published, "day", -back)
 
