@@ -17,9 +17,9 @@ from menurut.resolve.who import Who, genders_agree
 SPEAKER = 3.0
 NESTED_SPEAKER = 1.5
 OPENING = 2.0
-PASSING = 1.0
+PASSING = 1.4
 QUOTED = 0.5
-PER_SENTENCE = 0.75
+PER_SENTENCE = 0.7
 PER_PARAGRAPH = 0.8
 SAME_SENTENCE = 3.0
 """For a word within someone's speech, whoever the same sentence has mentioned is nearer than who spoke before."""
@@ -27,9 +27,11 @@ ASKED = 3.5
 ASKER = 1.2
 OTHER_KIND = 0.3
 OTHER_COUNT = 0.3
-OTHER_NAMED = 0.5
+OTHER_NAMED = 0.4
 TOO_FAR = 0.08
 AS_GOOD = 0.999
+SURE = 4.0
+"""So many times as weighty as the next must a party be that a pronoun teaches its gender."""
 REMEMBERED = 40
 
 
@@ -59,6 +61,10 @@ class Memory:
         near = [seen for seen in self._seen if seen.place < before and self._text.sentence(seen.place) == sentence]
         fitting = [seen for seen in near if agreement(seen.who, wanted, "unspecified")]
         return max(fitting, key=lambda seen: seen.place).who if fitting else None
+
+    def met(self, who: Who, paragraph: int) -> bool:
+        """Whether a paragraph has mentioned a party."""
+        return any(seen.who is who and self._text.paragraph(seen.place) == paragraph for seen in self._seen)
 
     def weigh(self, place: int, wanted: Features, kind: Kind, named: bool | None = None, without: Collection[int] = (),
               nested: bool = False) -> list[tuple[float, Who]]:

@@ -15,6 +15,7 @@ from menurut.resolve.text import Word, Words
 from menurut.resolve.who import Company
 
 _AGE = re.compile(r"[,(]?\s?\(?\d{1,3}(?:\)|,| tahun| years| Jahre| ans)")
+_APOSTROPHE = re.compile("['’]")
 _LONGEST = 5
 _SHORT_PARTICLE = 3
 
@@ -50,7 +51,7 @@ def _runs(text: Words, lexicon: Lexicon) -> Iterator[Run]:
 def _belongs(item: Word, text: Words, lexicon: Lexicon) -> bool:
     if not item.text[:1].isupper() or item.key in lexicon.function | lexicon.definite_before | lexicon.indefinite:
         return False
-    if item.key in lexicon.pronouns or item.key in lexicon.first or item.key in lexicon.numbers:
+    if {item.key, _APOSTROPHE.split(item.key)[0]} & (lexicon.pronouns.keys() | lexicon.first | lexicon.numbers.keys()):
         return False
     return not text.opens_sentence(item.start) or not any(
         text.items[n].text[:1].islower() for n in text.places[item.key][:20])

@@ -22,7 +22,7 @@ def whose(each: Mention, company: Company, memory: Memory, text: Words, lexicon:
     """The party that a description is of, and why; None when the text ties it to nobody."""
     if not each.head:
         return None
-    definite = each.definite or _title_alone(each, lexicon)
+    definite = each.definite or _title_alone(each, lexicon) or _headline(each, text, lexicon)
     same = _same_words(each, company, definite)
     if same is not None:
         return same, f"“{each.text}”: the same words before"
@@ -37,6 +37,12 @@ def whose(each: Mention, company: Company, memory: Memory, text: Words, lexicon:
 def _title_alone(each: Mention, lexicon: Lexicon) -> bool:
     # "Gubernur membantah": a title at the place of a name is as definite as one.
     return each.head in lexicon.titles and not any(key in lexicon.indefinite for key in keys_of(each.text))
+
+
+def _headline(each: Mention, text: Words, lexicon: Lexicon) -> bool:
+    # A headline leaves its articles out.
+    return text.paragraph(each.place) == 0 and each.count is None and not any(
+        key in lexicon.indefinite for key in keys_of(each.text))
 
 
 def _same_words(each: Mention, company: Company, definite: bool) -> Who | None:
@@ -55,6 +61,8 @@ def _alike(each: Mention, who: Who, definite: bool) -> bool:
         return False
     if not definite:
         return each.content == who.content and each.count is None and each.kind not in ("person", "group")
+    if each.named and not who.named and each.capital:
+        return False
     return each.head in who.heads or (who.named and each.head in who.content)
 
 

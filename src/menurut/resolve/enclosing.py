@@ -45,6 +45,18 @@ class Nesting:
                 return other
         return None
 
+    def verbatim(self, number: int) -> bool:
+        """Whether an attribution gives the very words of its speaker: a quotation, or a turn after a colon."""
+        each = self._found[number]
+        return each.mode == "direct" or self._turn(each)
+
+    def _turn(self, each: Extracted) -> bool:
+        # "BELL: …" at the head of a paragraph, headlines excepted.
+        if not each.cue or not each.source or any(map(str.isalnum, self._text.text[slice(*each.cue[0])])):
+            return False
+        paragraph = self._text.paragraph(each.source[0][0])
+        return paragraph > 0 and self._text.paragraphs[paragraph - 1] == each.source[0][0]
+
     def quoted(self, place: int) -> bool:
         """Whether a place lies between quotation marks."""
         at = bisect_right(self._quote_starts, place) - 1

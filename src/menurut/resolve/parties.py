@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from menurut.model import Document, Extracted
+from menurut.model import Document, Extracted, Spans
 from menurut.resolve import antecedents, bystanders, descriptions, names
 from menurut.resolve.antecedents import Memory
 from menurut.resolve.enclosing import Nesting
@@ -30,6 +30,8 @@ class Casting:
         self._speaker: int | None = None
         self._author: Who | None = None
         self._sides: dict[int, Who] = {}
+        self._asker: Who | None = None
+        self._at: dict[Spans, Who] = {}
         self._outlets()
         titled = [number for number, each in enumerate(self.mentions) if each.form == "name" and _title_first(each, lexicon)]
         self._names([number for number, each in enumerate(self.mentions) if each.form == "name" and number not in set(titled)])
@@ -102,6 +104,7 @@ class Casting:
         who.last = max(who.last, place)
         if asks:
             self._asked(number)
+            self._asker = who if _is_told(self.found[number]) and not nested else self._asker
         if not nested and who.number:
             self._speaker = number
 
@@ -113,7 +116,9 @@ class Casting:
 
     def _one(self, number: int) -> None:
         each = self.mentions[number]
-        if each.form == "own":
+        if each.spans in self._at:
+            self._is(number, self._at[each.spans], "the same words are the source")
+        elif each.form == "own":
             self._is(number, self.company.all[0], f"“{each.text}” is the article's own outlet")
         elif each.form == "first":
             self._first_person(number, each)
@@ -130,6 +135,8 @@ class Casting:
 
     def _is(self, number: int, who: Who, why: str) -> None:
         self.of[number] = who
+        if self.mentions[number].spans:
+            self._at[self.mentions[number].spans] = who
         self.company.add(who, self.mentions[number], why)
 
     def _new(self, number: int, each: Mention, candidates: Sequence[Who] = ()) -> None:
@@ -179,15 +186,15 @@ class Casting:
         without: set[int] = set()
         if speaker is not None and self.of[speaker] is not None:
             party = self._party(speaker)
-            if self.found[speaker].mode == "direct" or self.nesting.quoted(each.place):
+            if self.nesting.verbatim(speaker) or self.nesting.quoted(each.place):
                 without.add(party.number)
             elif antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND:
                 self._is(number, party, f"“{each.text or 'the verb'}” within what the speaker says")
                 return
         found = self.memory.weigh(each.place, wanted, each.kind, each.named, without, nested=speaker is not None)
         self._settle(number, each, antecedents.decide(found) if found else ())
-        party_now = self._party(number)
-        party_now.gender = party_now.gender or (wanted.gender if party_now.kind == "person" else None)
+        if len(found) == 1 or (found and found[0][0] > antecedents.SURE * found[1][0]):
+            found[0][1].gender = found[0][1].gender or (wanted.gender if found[0][1].kind == "person" else None)
 
     def _settle(self, number: int, each: Mention, best: Sequence[Who]) -> None:
         if len(best) == 1:
@@ -202,11 +209,22 @@ class Casting:
         if goes_on is not None and self.of[goes_on] is not None:
             self._is(number, self._party(goes_on), "goes on with the last quotation")
         elif not extracted.cue and extracted.act == "ask" and self.nesting.speaker_of(number) is None:
-            self._is(number, self.company.all[0], "a question that nobody else is said to ask")
+            asker = self._asker or self.company.all[0]
+            self._is(number, asker, "a question that nobody is said to ask: whoever asked before, or the outlet")
         elif not extracted.cue and self._speaker is not None:
-            self._is(number, self._party(self._speaker), "goes on with the last speaker")
+            self._goes_on(number, each, self._speaker)
         else:
             self._back(number, each, descriptions.verb_features(extracted, self.text, self.lexicon))
+
+    def _goes_on(self, number: int, each: Mention, speaker: int) -> None:
+        """A quotation alone: the last speaker's, unless its paragraph has begun with somebody else."""
+        here = self.text.paragraph(each.place)
+        found = self.memory.weigh(each.place, Features(number="one", kinds=frozenset({"person"})), each.kind)
+        new = found[0][1] if found and self.text.paragraph(self.mentions[speaker].place) != here else None
+        if new is not None and self.memory.met(new, here):
+            self._is(number, new, "a quotation alone after the one whom its paragraph begins with")
+        else:
+            self._is(number, self._party(speaker), "goes on with the last speaker")
 
     def _description(self, number: int, each: Mention) -> None:
         known = descriptions.whose(each, self.company, self.memory, self.text, self.lexicon)
@@ -217,6 +235,10 @@ class Casting:
         self._new(number, each)
         if before is not None:
             self.company.add(self._party(number), before, f"“{each.text}”: introduced as “{before.text}”")
+
+
+def _is_told(each: Extracted) -> bool:
+    return bool(each.source or each.cue)
 
 
 def _title_first(each: Mention, lexicon: Lexicon) -> bool:

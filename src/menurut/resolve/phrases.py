@@ -91,6 +91,7 @@ def _until_break(part: Part, lexicon: Lexicon) -> Part:
 def _capital_run(core: Part, text: Words, lexicon: Lexicon) -> Part:
     """The last run of capitalised words, small particles between them included ("van", "bin")."""
     run: list[Word] = []
+    behind = lexicon.definite_after | lexicon.function
     for item in reversed(core):
         if capital(item, text, lexicon):
             run.append(item)
@@ -98,6 +99,8 @@ def _capital_run(core: Part, text: Words, lexicon: Lexicon) -> Part:
             break
         elif run:
             run.append(item)
+        elif lexicon.known and item.key not in behind:
+            return ()
     while run and not capital(run[-1], text, lexicon):
         run.pop()
     return tuple(reversed(run))
