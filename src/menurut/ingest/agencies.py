@@ -40,7 +40,7 @@ class Names:
         letters = "".join(filter(str.isalnum, fold(bare)))
         exact = "".join(filter(str.isalnum, bare))
         found = self.known.get(exact) or (self.known.get(letters) if len(letters) > _SHORT else None)
-        return found or (bare if any(f" {each} " in f" {fold(words)} " for each in self.like) and bare else None)
+        return found or (words if bare and any(f" {each} " in f" {fold(words)} " for each in self.like) else None)
 
     def _without_lead(self, words: str) -> str:
         bare = words.strip()

@@ -14,10 +14,11 @@ from menurut.model import AgencyMark, Span
 
 _REACH: Final = 160
 _DASH: Final = r"(?:\s*(?:--|[–—―])|\s+[-ـ]|(?<=[)\]»”\"])\s*[-:ـ])"
-_FORM: Final = re.compile(
-    rf"(?P<before>[^()\[\]«»“”\"–—―:؛;!?؟]{{0,80}}?)\s*(?:\((?P<bracket>[^()]{{2,60}})\)\s*)?(?P<dash>{_DASH})(?=\s)\s*"
-    r"(?:[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:ـ]|$)|(?P<second>(?:(?!\s[-ـ]\s)[^–—―:()«»\"“”.]){2,40}?)(?:\s[-–—ـ]\s|:\s))?"
-)
+_BEFORE: Final = r"(?P<before>[^()\[\]«»“”\"–—―:؛;!?؟]{0,80}?)\s*"
+_BRACKET: Final = r"(?:[(/](?P<bracket>[^()/]{2,60}(?:/[^()/]{1,60})*)[)/]\s*)?"
+_QUOTED: Final = r"[«“\"](?P<quoted>[^»”\"]{2,40})[»”\"]\s*(?=[-–—:ـ]|$)"
+_SECOND: Final = r"(?P<second>(?:(?!\s[-ـ]\s)[^–—―:()«»\"“”.]){2,40}?)(?:\s[-–—ـ]\s|:\s)"
+_FORM: Final = re.compile(rf"{_BEFORE}{_BRACKET}(?P<dash>{_DASH})(?=\s)\s*(?:{_QUOTED}|{_SECOND})?")
 _DOMAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}")
 _PLACE_WORD: Final = re.compile(r"[^\W\d_][\w.’'`‘-]*")
 _SMALL: Final = frozenset({"al", "el", "de", "del", "da", "do", "dos", "la", "le", "di", "of", "the", "and", "dan", "upon"})
@@ -118,7 +119,12 @@ def _agencies(words: str, start: int, known: Names) -> list[AgencyMark]:
     """The names in a dateline's brackets: an agency need not be listed, but a day is none."""
     found = parts(words, start)
     return [AgencyMark(span, known.agency(name) or name, "dateline") for name, span in found
-            if known.agency(name) or (not _has_digit(name) and len(name.split()) <= _MOST_AGENCY_WORDS)]
+            if known.agency(name) or _may_be_agency(name)]
+
+
+def _may_be_agency(name: str) -> bool:
+    """A short name: no day, and not two small letters, which are an editor's."""
+    return not _has_digit(name) and len(name.split()) <= _MOST_AGENCY_WORDS and (len(name) > 2 or not name.islower())
 
 
 def _names_outlet(name: str, number: int, known: Names, after_comma: bool) -> bool:
@@ -130,7 +136,7 @@ def _names_outlet(name: str, number: int, known: Names, after_comma: bool) -> bo
 
 def _pieces(words: str, start: int) -> list[tuple[str, Span]]:
     """The parts between commas, with their spans; `start` is where `words` stand."""
-    found = re.finditer(r"[^\s,،](?:[^,،]*[^\s,،])?", words)
+    found = re.finditer(r"[^\s,،/](?:[^,،/]*[^\s,،/])?", words)
     return [(piece[0], (start + piece.start(), start + piece.end())) for piece in found]
 
 
