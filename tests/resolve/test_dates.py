@@ -51,6 +51,8 @@ def test_a_complete_date_is_read_with_its_words(lang: str, text: str, words: str
     ("en", "A ferry on Thursday, they say.", "2024-05-16"),
     ("en", "A ferry on Friday, they say.", "2024-05-10"),
     ("id", "Ia ditangkap Senin pekan lalu.", "2024-05-06"),
+    ("en", "The fair fell in March last year.", "2023-03"),
+    ("id", "Pameran digelar 3 Maret tahun depan.", "2025-03-03"),
     ("ar", "تُدفع الرواتب في 25 من الشهر الجاري.", "2024-05-25"),
     ("en", "Voting goes on until Friday.", "2024-05-17"),
     ("en", "He spoke last Wednesday.", "2024-05-08"),
@@ -95,6 +97,15 @@ def test_a_weekday_beside_the_day_decides_the_year() -> None:
 def test_a_weekday_given_with_its_date_elsewhere_is_that_day() -> None:
     text = "Pesta dimulai Jumat (17/5/2024). Pada Jumat malam lampu padam."
     assert read(text, "id") == [("Jumat (17/5/2024)", "2024-05-17"), ("Jumat", "2024-05-17")]
+
+
+def test_weekdays_that_are_joined_follow_each_other() -> None:
+    assert [value for _, value in read("Warnings for Wednesday and Thursday.", "en")] == ["2024-05-15", "2024-05-16"]
+    assert [value for _, value in read("يومي الاثنين والثلاثاء.", "ar")] == ["2024-05-13", "2024-05-14"]
+
+
+def test_a_comma_after_a_date_is_not_of_it() -> None:
+    assert read("On 3 March, he left.", "en") == [("3 March", "2024-03-03")]
 
 
 def test_a_range_shares_what_is_said_once() -> None:
@@ -144,6 +155,10 @@ def test_a_day_may_follow_from_the_last_one_named() -> None:
     ("en", "The F2016 and the 1984b engine, half of 1/2."),
     ("id", "Tiga minggu ia menunggu; lelaki 24 tahun ini letih."),
     ("id", "Ia lari 2000 meter dalam 3 menit."),
+    ("id", "Pada tahun 1930-an Juli Hartono bertahun-tahun ini pergi."),
+    ("en", "In the 1930s and on a Saturday in general."),
+    ("ar", "في أمسّ الحاجة إلى الماء في الليلة الثانية، والنصف الأول من الشهر."),
+    ("ar", "مارس الفريق ضغطه، وقالت تيريزا ماي."),
     ("ar", "فُتح الباب في اليوم التالي أمام أب وأولاده."),
     ("ar", "رفض العمدة رمضان السالمي التعليق."),
     ("id", "32 Mei 2024, 31/13/2024, 30 Februari 2024"),

@@ -171,11 +171,11 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
     before = _word_before(text, start)
     if before in grammar.never or before in found.rule.unless_after or _word_after(text, end) in found.rule.unless_before:
         return False
-    if _number_goes_on(text, end) or not _exact(text, start, grammar):
+    if _number_goes_on(text, end, grammar) or not _exact(text, start, grammar):
         return False
     if found.rule.unit in ("month", "year") and not found.part and not found.day and _counted(text, start, before, grammar):
         return False
-    if found.rule.needs_cue:
+    if found.rule.needs_cue or _unsure(text, found, grammar):
         return before in grammar.at or (start > 0 and text[start - 1].isalpha())
     if found.rule.form == "{hijri_year}":
         # Eras in capitals: "827 h" are hours.
@@ -192,13 +192,21 @@ def _exact(text: str, start: int, grammar: Grammar) -> bool:
     return exact is None or first is None or first[0] == exact or (first[0].isupper() and exact.lower() != exact)
 
 
+def _unsure(text: str, found: Found, grammar: Grammar) -> bool:
+    """Whether a month that is also a name or a verb stands alone."""
+    if found.rule.unit or found.day or found.year or found.part or found.direction is not None:
+        return False
+    return fold(text[slice(*found.span)]) in grammar.unsure
+
+
 def _counted(text: str, start: int, before: str, grammar: Grammar) -> bool:
     """Whether a number stands before: "24 tahun ini" is an age, not this year."""
-    return before in grammar.numbers["count"] or text[max(0, start - 2):start].strip()[-1:].isdigit()
+    last = text[max(0, start - 2):start].strip()[-1:]
+    return before in grammar.numbers["count"] or last.isdigit() or last == "-"
 
 
-def _number_goes_on(text: str, end: int) -> bool:
-    return text[end - 1].isdigit() and _GOES_ON.match(text, end) is not None
+def _number_goes_on(text: str, end: int, grammar: Grammar) -> bool:
+    return text[end - 1].isdigit() and (_GOES_ON.match(text, end) is not None or text.startswith(grammar.decades, end))
 
 
 def _plausible_year(text: str, found: Found, before: str, grammar: Grammar) -> bool:

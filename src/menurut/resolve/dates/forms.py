@@ -80,6 +80,8 @@ class Grammar:
     hijri_eras: tuple[str, ...]
     units: frozenset[str]
     exact: Mapping[str, str]
+    unsure: frozenset[str]
+    decades: tuple[str, ...]
     until: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -100,7 +102,8 @@ def grammar(lang: str | None) -> Grammar:
         rules, _gate(rules), _first_words(table), frozenset(table.get("prefixes", ())), _numbers(table), _parts(table),
         at=_folded(cues.get("at", ())), years=_folded(table.get("years", ())), never=_folded(cues.get("never", ())),
         units=_folded(cues.get("units", ())), hijri_eras=tuple(table.get("hijri", {}).get("eras", ())),
-        exact={fold(word): word for word in table.get("exact", ())},
+        exact={fold(word): word for word in table.get("exact", ())}, unsure=_folded(table.get("unsure", ())),
+        decades=tuple(table.get("decades", ())),
         until=_cue(cues.get("until", ())), future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())),
         to=_joins(cues.get("to", ())), joins=_joins((*cues.get("to", ()), *cues.get("joins", ()))),
         numeric=table.get("numeric", "unsure"),

@@ -31,6 +31,7 @@ class Settler:
     anchor: date | None
     weekdays: dict[int, date] = field(default_factory=dict)
     last: Value | None = None
+    last_end: int = 0
 
     def settle(self, founds: Sequence[Found]) -> list[DateMention]:
         """The dates that have a value; those that need a publication date and have none are left out."""
@@ -40,7 +41,7 @@ class Settler:
         for found in founds:
             value = self._value(found)
             if value is not None:
-                self.last = value
+                self.last, self.last_end = value, found.span[1]
                 mentions.append(_mention(found, value))
         return mentions
 
@@ -101,6 +102,8 @@ class Settler:
             named = self.weekdays[found.weekday]
             if abs((named - self.published).days) <= 7:
                 return named
+        if isinstance(self.last, date) and self._joined(found):
+            return shifted(self.last, "day", (found.weekday - self.last.isoweekday()) % 7)
         back = (self.published.isoweekday() - found.weekday) % 7
         if found.direction == -1:
             return shifted(self.published, "day", -(back or 7))
@@ -108,6 +111,11 @@ class Settler:
         if found.direction == 1 or (back and ahead == 1) or (back == 6 and ahead is None):
             return shifted(self.published, "day", 7 - back)
         return shifted(self.published, "day", -back)
+
+    def _joined(self, found: Found) -> bool:
+        """Whether a date goes on from the one before: "Monday and Tuesday"."""
+        gap = self.text[self.last_end:found.span[0]]
+        return found.direction is None and len(gap) < _NEAR and self.grammar.joins.fullmatch(folded(gap).text) is not None
 
     def _direction(self, found: Found) -> int | None:
         """-1 or 1 where the date's own words or the nearest ones in the sentence point back or ahead, else None."""
