@@ -40,9 +40,10 @@ def _title_alone(each: Mention, lexicon: Lexicon) -> bool:
 
 
 def _headline(each: Mention, text: Words, lexicon: Lexicon) -> bool:
-    # A headline leaves its articles out.
-    return text.paragraph(each.place) == 0 and each.count is None and not any(
-        key in lexicon.indefinite for key in keys_of(each.text))
+    # A headline leaves its articles out. Groups are left alone: two unnamed ones are two until the text says otherwise.
+    if each.kind == "group" or text.paragraph(each.place) or not text.paragraphs:
+        return False
+    return not any(key in lexicon.indefinite for key in keys_of(each.text))
 
 
 def _same_words(each: Mention, company: Company, definite: bool) -> Who | None:
@@ -63,7 +64,10 @@ def _alike(each: Mention, who: Who, definite: bool) -> bool:
         return each.content == who.content and each.count is None and each.kind not in ("person", "group")
     if each.named and not who.named and each.capital:
         return False
-    return each.head in who.heads or (who.named and each.head in who.content)
+    if each.head not in who.heads and not (who.named and each.head in who.content):
+        return False
+    rest = each.content - {each.head}
+    return 2 * len(rest & who.content) >= len(rest)
 
 
 def _holder(each: Mention, company: Company, text: Words) -> Who | None:
@@ -120,13 +124,26 @@ def verb_features(each: Extracted, text: Words, lexicon: Lexicon) -> Features:
     return verb(items[0].text, lexicon) if items else Features()
 
 
+def first_person(each: Extracted, text: Words, lexicon: Lexicon) -> bool:
+    """Whether the verb of a quoted clause may have "I" or "we" inside it (Arabic: "أرجو", "نطالب")."""
+    items = text.within(each.cue)
+    if not items or not lexicon.agreement:
+        return False
+    return _bare_verb(items[0].text, lexicon).startswith(lexicon.agreement["first"])
+
+
+def _bare_verb(word: str, lexicon: Lexicon) -> str:
+    key = keys_of(word)[0]
+    for conjunction in lexicon.agreement["conjunctions"]:
+        key = key.removeprefix(conjunction) if len(key) > _SHORT else key
+    return key
+
+
 def verb(word: str, lexicon: Lexicon) -> Features:
     """What a verb tells of its subject by its beginning and end (Arabic: feminine, plural, dual)."""
     if not lexicon.agreement:
         return Features()
-    key = keys_of(word)[0]
-    for conjunction in lexicon.agreement["conjunctions"]:
-        key = key.removeprefix(conjunction) if len(key) > _SHORT else key
+    key = _bare_verb(word, lexicon)
     if key.endswith(lexicon.agreement["two"]) and len(key) > _SHORT + 1:
         return Features(number="many", count=2)
     if key.endswith(lexicon.agreement["many"]):

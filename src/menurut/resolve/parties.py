@@ -186,7 +186,11 @@ class Casting:
         without: set[int] = set()
         if speaker is not None and self.of[speaker] is not None:
             party = self._party(speaker)
-            if self.nesting.verbatim(speaker) or self.nesting.quoted(each.place):
+            verbatim = self.nesting.verbatim(speaker) or self.nesting.quoted(each.place)
+            if verbatim and not each.text and descriptions.first_person(self.found[number], self.text, self.lexicon):
+                self._is(number, party, "the first person inside the verb, in the words of the speaker")
+                return
+            if verbatim:
                 without.add(party.number)
             elif antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND:
                 self._is(number, party, f"“{each.text or 'the verb'}” within what the speaker says")
