@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from menurut.model import Document, Issue, Party, Reading
+from menurut.model import Document, Issue, Party, Reading, Section
 from menurut.reader import readings
 from menurut.views import page
 from tests.gold import Gold, document, example
@@ -47,12 +47,13 @@ class Elements(HTMLParser):
             self.open.append(tag)
         self.in_text |= dict(attrs).get("class") == "text"
         self.skipping += dict(attrs).get("class") in ("no", "voice", "notes")
+        self.in_text &= dict(attrs).get("class") != "notes"
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
         if tag in ("a", "p", "dl"):
             self.skipping = 0
-        self.in_text &= tag != "section"
+        self.in_text &= tag not in ("section", "dl")
 
     def handle_data(self, data: str) -> None:
         if self.in_text and not self.skipping:
@@ -73,6 +74,18 @@ def test_a_nested_attribution_knows_the_one_it_is_in() -> None:
     third = next(attrs for tag, attrs in elements.seen if attrs.get("id") == "d1-3" and tag == "li")
     assert third["data-parent"] == "2"
     assert "depth1" in (third["class"] or "")
+
+
+def test_what_is_doubtful_and_what_is_the_writers_own_look_different() -> None:
+    reading = read("nusala")
+    first, *others = reading.attributions
+    mixed = replace(reading, attributions=(replace(first, confidence=0.2), *others), sections=(Section("commentary", (0, 20)),))
+    assert {"w", "o", "s", "u", "c1", "c2", "q", "b", "d"} <= classes(mixed)
+    assert not {"w", "o"} & classes(reading)
+
+
+def classes(reading: Reading) -> set[str]:
+    return {each for _, attrs in Elements(shown(reading)).seen for each in (attrs.get("class") or "").split()}
 
 
 def test_every_number_in_the_text_leads_to_a_card() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from menurut.model import Document, Issue, Party, Reading
+from menurut.model import Document, Issue, Party, Reading, Section
 from menurut.reader import readings
 from menurut.views.text import show
 from tests.gold import Gold, document, example
@@ -60,6 +60,29 @@ def test_the_writers_own_voice_is_set_apart() -> None:
     assert "│ In the writer's own voice:" in lines
     assert any(line.startswith("│ Jembatan tidak mengenal siaran pers") for line in lines)
     assert not any(line.startswith("│ Menurut") for line in lines)
+
+
+def test_a_sentence_of_the_writers_own_within_a_report_stands_between_bars() -> None:
+    text = "Rain fell. That was overdue. More is coming."
+    reading = Reading(Document("x", text), sections=(Section("commentary", (11, 28)),))
+    assert "Rain fell. │That was overdue.│ More is coming." in shown(reading)
+
+
+def test_what_is_more_likely_wrong_than_right_has_a_question_mark() -> None:
+    reading = read("nusala")
+    first, *others = reading.attributions
+    page = joined(shown(replace(reading, attributions=(replace(first, confidence=0.49), *others))))
+    assert "¹?[The ministry" in page
+    assert "²[Works" in page
+
+
+def test_who_passes_everything_on_is_named_once() -> None:
+    reading = read("nusala")
+    agency = Party("wire", "The Wire", "outlet", True)
+    chained = tuple(replace(each, chain=("p0", "wire", *each.chain[1:])) for each in reading.attributions)
+    page = joined(shown(replace(reading, attributions=chained, parties=(*reading.parties, agency))))
+    assert "Nusala News Agency › The Wire, according to:" in page
+    assert page.count("The Wire") == 1
 
 
 def test_issues_are_shown() -> None:

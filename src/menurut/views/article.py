@@ -13,7 +13,8 @@ DEEPEST = 4  # levels of nesting that look different
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _LETTERS: dict[Role, str] = {"content": "c", "source": "s", "cue": "q", "addressee": "t"}
-_CLASSES: dict[Role, str] = {"source": "s", "cue": "q", "basis": "b", "reason": "b", "date": "d", "credit": "d", "agency": "d"}
+_CLASSES: dict[Role, str] = {"commentary": "o", "source": "s", "cue": "q", "basis": "b", "reason": "b",
+                             "date": "d", "credit": "d", "agency": "d"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Card:
     voice: str
     confidence: float
     percent: str
+    unsure: bool
     why: str
     unnamed: phrases.Unnamed | None
 
@@ -83,7 +85,7 @@ class Article:
     credit: str
     agencies: str
     sources: int
-    unnamed: int
+    unnamed: list[phrases.Unnamed]
     issues: tuple[Issue, ...]
 
 
@@ -108,7 +110,7 @@ def article(reading: Reading, anchor: str) -> Article:
         credit=phrases.credit(document.credit) if document.credit else "",
         agencies=", ".join(dict.fromkeys(phrases.visible(mark.agency) for mark in document.agencies)),
         sources=len({each.party for each in reading.attributions if each.party}),
-        unnamed=len(unnamed),
+        unnamed=unnamed,
         issues=tuple(Issue(phrases.visible(issue.code), phrases.visible(issue.message)) for issue in reading.issues),
     )
 
@@ -117,16 +119,20 @@ def _lines(reading: Reading) -> Iterator[Line]:
     numbers = {each.id: number for number, each in enumerate(reading.attributions, 1)}
     unnamed = {party.id for party in reading.parties if not party.named}
     nameless = {each.id for each in reading.attributions if each.party in unnamed}
+    doubtful = {each.id for each in reading.attributions if phrases.unsure(each)}
     for paragraph in paragraphs(reading):
-        pieces = [_piece(segment, reading.document.text, numbers, nameless) for segment in paragraph.segments]
+        pieces = [_piece(segment, reading.document.text, numbers, nameless, doubtful) for segment in paragraph.segments]
         yield Line(pieces, paragraph.commentary)
 
 
-def _piece(segment: Segment, text: str, numbers: dict[str, int], nameless: set[str]) -> Piece:
-    depth = min(len(segment.keys("content")), DEEPEST)
+def _piece(segment: Segment, text: str, numbers: dict[str, int], nameless: set[str], doubtful: set[str]) -> Piece:
+    contents = segment.keys("content")
+    depth = min(len(contents), DEEPEST)
     classes = ([f"c{depth}"] if depth else []) + [_CLASSES[mark.role] for mark in segment.marks if mark.role in _CLASSES]
     if nameless.intersection(segment.keys("source")):
         classes.append("u")
+    if contents and contents[-1] in doubtful:
+        classes.append("w")
     tokens = [f"{_LETTERS[mark.role]}{numbers[mark.key]}" for mark in segment.marks if mark.role in _LETTERS]
     opens = tuple(numbers[mark.key] for mark in segment.opens if mark.role == "content")
     title = ", ".join(segment.keys("date"))
@@ -148,6 +154,6 @@ def _cards(reading: Reading, unnamed: dict[str, phrases.Unnamed]) -> Iterator[Ca
             number=link.number, parent=str(numbers.get(each.parent or "", "")), depth=depths[each.id],
             through=link.through, chain=phrases.chain(each, each.chain, parties), act=link.act,
             to=to, content=content, source=source, cue=cue, mode=each.mode, voice=each.voice,
-            confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence),
+            confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence), unsure=phrases.unsure(each),
             why=phrases.why(parties.get(each.party or "")), unnamed=unnamed.get(each.party or ""),
         )

@@ -60,7 +60,8 @@ def _articles(articles: list[Article], ways: list[tuple[str, str]]) -> Iterator[
 
 
 def _entry(shown: Article, href: str) -> Entry:
-    return Entry(href, shown.title, shown.facts, shown.readable, len(shown.cards), shown.sources, shown.unnamed, shown.issues)
+    counts = (len(shown.cards), shown.sources, len(shown.unnamed))
+    return Entry(href, shown.title, shown.facts, shown.readable, *counts, shown.issues)
 
 
 def _save(path: Path, parts: Iterable[str]) -> None:

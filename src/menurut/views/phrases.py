@@ -4,8 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from menurut.model import Act, Attribution, Credit, DateMention, Document, Party, Reading, Sourcing, words
+
+UNSURE = 0.5  # confidence below which an attribution is shown as a doubtful one
 
 _ACTS: Mapping[Act, tuple[str, str]] = {
     "say": ("says", "say"), "deny": ("denies", "deny"), "confirm": ("confirms", "confirm"), "ask": ("asks", "ask"),
@@ -37,6 +40,11 @@ def act(attribution: Attribution, plural: bool = False) -> str:
     return f"reportedly {plain}" if attribution.modality == "reported" else plain
 
 
+def unsure(attribution: Attribution) -> bool:
+    """Whether an attribution is more likely wrong than right."""
+    return attribution.confidence < UNSURE
+
+
 def percent(confidence: float) -> str:
     """A confidence as whole percent."""
     return f"{confidence:.0%}"
@@ -57,7 +65,7 @@ class Link:
     """An attribution as a link of its chain: its number, who it adds to the chain of what it stands in, and the act.
 
     `through` are names with what is to be noted of them ("passes on", "unnamed", ""), outermost first; the whole chain
-    is that of the parents, and before them the outlet.
+    is that of the parents, and before them what `outermost` names.
     """
 
     number: int
@@ -69,9 +77,9 @@ class Link:
 def links(reading: Reading) -> Iterator[Link]:
     """Every attribution with what it adds to the chain, in order."""
     parties = {party.id: party for party in reading.parties}
-    chains = {each.id: each.chain for each in reading.attributions}
+    chains, common = {each.id: each.chain for each in reading.attributions}, _common(reading)
     for number, each in enumerate(reading.attributions, 1):
-        added = _added(each, chains.get(each.parent or "", each.chain[:1]))
+        added = _added(each, chains.get(each.parent or "", common))
         source = parties.get(each.party or "")
         yield Link(number, each, chain(each, added, parties), act(each, bool(source and source.kind == "group")))
 
@@ -90,9 +98,16 @@ def _added(attribution: Attribution, above: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def outermost(reading: Reading) -> str:
-    """Who passes all of it on to the reader: the first of every chain; empty where they do not agree or there is none."""
-    firsts = {each.chain[0] for each in reading.attributions if len(each.chain) > 1 or not each.party}
-    return next((name(party) for party in reading.parties if {party.id} == firsts), "")
+    """Who passes all of it on to the reader, outermost first; empty where nobody does."""
+    parties = {party.id: party for party in reading.parties}
+    return " › ".join(name(parties.get(each)) for each in _common(reading))
+
+
+def _common(reading: Reading) -> tuple[str, ...]:
+    """What all chains begin with before they come to who says it."""
+    above = [each.chain[:-1] if each.party else each.chain for each in reading.attributions]
+    shared = takewhile(lambda column: len(set(column)) == 1, zip(*above, strict=False))
+    return tuple(column[0] for column in shared)
 
 
 def _note(party: str, attribution: Attribution, parties: Mapping[str, Party]) -> str:

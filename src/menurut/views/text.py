@@ -1,6 +1,7 @@
 """A reading in the terminal: the article with its marks, who says what as trees, the unnamed sources, dates, issues.
 
-Colour helps and is not needed: `¹[…]¹` is what attribution 1 says, `name¹` is who says it, `│` the writer's own voice.
+Colour helps and is not needed: `¹[…]¹` is what attribution 1 says and `name¹` who says it, `¹?` an attribution that is
+more likely wrong than right; `│` at the side of a paragraph, or around a sentence, is the writer's own voice.
 """
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from menurut.model import Reading, words
+from menurut.model import Attribution, Reading, words
 from menurut.views import phrases
 from menurut.views.marks import Paragraph, Segment, paragraphs
 
@@ -54,7 +55,7 @@ def _title(reading: Reading) -> Iterator[RenderableType]:
 
 
 def _article(reading: Reading, console: Console, width: int) -> Iterator[RenderableType]:
-    numbers = {each.id: str(number).translate(_SUPERSCRIPT) for number, each in enumerate(reading.attributions, 1)}
+    numbers = {each.id: _number(number, each) for number, each in enumerate(reading.attributions, 1)}
     commentary = False
     for paragraph in paragraphs(reading):
         if paragraph.commentary and not commentary:
@@ -65,15 +66,21 @@ def _article(reading: Reading, console: Console, width: int) -> Iterator[Rendera
         yield Text()
 
 
+def _number(number: int, attribution: Attribution) -> str:
+    return str(number).translate(_SUPERSCRIPT) + ("?" if phrases.unsure(attribution) else "")
+
+
 def _lines(reading: Reading, paragraph: Paragraph, numbers: dict[str, str]) -> Iterator[Text]:
-    line = Text()
+    line, own = Text(), False
     for segment in paragraph.segments:
+        if own != (not paragraph.commentary and bool(segment.keys("commentary"))):
+            own = not own
+            line.append("│", style="bold")
         line.append_text(_segment(reading.document.text, segment, numbers))
         if len(line) > LONGEST:
             yield from line.divide(range(LONGEST, len(line), LONGEST))
             line = Text()
-    if line:
-        yield line
+    yield line + Text("│" if own else "", style="bold")
 
 
 def _segment(text: str, segment: Segment, numbers: dict[str, str]) -> Text:
@@ -122,7 +129,7 @@ def _who_says_what(reading: Reading) -> Iterator[RenderableType]:
 
 def _label(link: phrases.Link, reading: Reading) -> RenderableType:
     text, each, last = reading.document.text, link.attribution, len(link.through) - 1
-    head = Text(f"{str(link.number).translate(_SUPERSCRIPT)} ")
+    head = Text(f"{_number(link.number, each)} ")
     for place, (name, note) in enumerate(link.through):
         head.append(name, style="bold magenta" if place == last else "")
         head.append(f" ({note})" if note else "", style="dim")
