@@ -154,8 +154,8 @@ def test_the_language_of_the_article_does_not_matter() -> None:
 
 
 PIECES = [
-    "[", "]", "(", ")", "No. 12", " ", ",", "Rajab", "1445 H", "/", "Januari", "2024", "–", "\n", "©", "ص 4", "\u202e", "Tahun IX",
-    "السنة التاسعة",
+    "[", "]", "(", ")", "No. 12", " ", ",", "Rajab", "1445 H", "/", "Januari", "2024", "–", "\n", "©", "ص 4", "\u202e",
+    "Tahun IX", "السنة التاسعة",
 ]
 
 

@@ -96,7 +96,8 @@ class TestDates:
         assert [rule for rule in rules_ if not {"form", "accept", "gives", "refuse"} <= set(rule)] == []
 
     def test_a_rule_says_nothing_that_is_not_read(self, lang: str) -> None:
-        known = {"form", "unit", "shift", "anchor", "year", "needs", "unless_after", "unless_before", "accept", "gives", "refuse"}
+        known = {"form", "unit", "shift", "anchor", "year", "needs", "unless_after", "unless_before"}
+        known |= {"accept", "gives", "refuse"}
         assert [rule["form"] for rule in pack.load(lang, "dates")["rules"] if set(rule) - known] == []
 
     @pytest.mark.parametrize(("calendar", "count"), [("gregorian", 12), ("hijri", 12), ("weekdays", 7)])

@@ -117,7 +117,7 @@ def test_a_range_shares_what_is_said_once() -> None:
 
 def test_a_part_of_a_month_is_its_precision() -> None:
     assert [mention.precision for mention in find_dates("Ia datang awal November 2023.", "id", None)] == ["early month"]
-    assert [mention.precision for mention in find_dates("In mid-Ramadan, late 2019.", "en", PUBLISHED)] == ["mid month", "late year"]
+    assert [mention.precision for mention in find_dates("In late 2019, mid-May 2020", "en", None)] == ["late year", "mid month"]
     assert [mention.precision for mention in find_dates("في أواخر حزيران 2023", "ar", None)] == ["late month"]
 
 
@@ -209,8 +209,8 @@ class TestWithoutPack:
 
 
 PIECES = [
-    "12", " ", "Mei", "May", "أيار", "2024", "/", "–", "Ramadan", "1445 H", "رمضان", "Minggu", "(", ")", "lalu", "الثلاثاء", "\u202e",
-    "\ud800", ",",
+    "12", " ", "Mei", "May", "أيار", "2024", "/", "–", "Ramadan", "1445 H", "رمضان", "Minggu", "(", ")", "lalu", "الثلاثاء",
+    "\u202e", "\ud800", ",",
 ]
 LANGS = st.sampled_from(["id", "en", "ar", None])
 PUBLICATIONS = st.sampled_from([None, PUBLISHED, "9999-12-31", "0001-01-01"])

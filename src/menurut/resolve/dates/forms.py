@@ -15,9 +15,9 @@ A rule's `form` is plain text. `[…]` may be missing, a comma is any comma, a g
     {week}                  "week"
     {count}                 a small number
 
-Besides: `unit` and `shift` (this many days, weeks, months or years from the publication), `anchor = "mention"` (from the last date
-named instead), `year` (the year's distance from the publication's), `needs = "at"` (a word of `cues.at` must precede),
-`unless_after` and `unless_before` (words that must not stand right before or after it).
+Besides: `unit` and `shift` (this many days, weeks, months or years from the publication), `anchor = "mention"` (from the
+last date named instead), `year` (the year's distance from the publication's), `needs = "at"` (a word of `cues.at` must
+precede), `unless_after` and `unless_before` (words that must not stand right before or after it).
 """
 from __future__ import annotations
 
@@ -146,11 +146,12 @@ def _places(table: Mapping[str, Any]) -> dict[str, str]:
     full, short = gregorian.get("names", ()), gregorian.get("short", ())
     weekdays, direction = table.get("weekdays", {}), table.get("direction", {})
     days = table.get("days", {})
+    day_words = any_folded(_flat(days.get("words", ())))
     era, hijri_era = _era(gregorian.get("eras", ())), _era(hijri.get("eras", ()))
     return {
         "weekday": f"(?P<weekday>{any_folded(_flat(weekdays.get('names', ())))})",
         "wday": f"(?P<weekday>{_or_short(weekdays.get('names', ()), weekdays.get('short', ()))})",
-        "day": rf"(?P<day>\d{{1,2}}{any_folded((*days.get('suffixes', ()), ''))}(?!\d)|{any_folded(_flat(days.get('words', ())))})",
+        "day": rf"(?P<day>\d{{1,2}}{any_folded((*days.get('suffixes', ()), ''))}(?!\d)|{day_words})",
         "month": f"(?P<month>{_months(full)}|{any_folded(_flat(short))}\\.?)",
         "monthname": f"(?P<month>{_months(full)})",
         "hijri": f"(?P<month>{any_folded(_flat(hijri.get('names', ())))})",
