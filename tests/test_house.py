@@ -41,10 +41,11 @@ def part(module: str) -> str:
 
 
 def documented(path: Path) -> Iterator[tuple[str, bool]]:
-    """Every public function, class and method, and whether it has a doc string."""
+    """Every public function, class and method, and whether it has a doc string. A protocol speaks for its methods."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     yield name(path), bool(ast.get_docstring(tree))
-    for holder in [tree, *(node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_"))]:
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    for holder in [tree, *(each for each in classes if "Protocol" not in map(ast.unparse, each.bases))]:
         for node in holder.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 yield f"{name(path)}: {node.name}", bool(ast.get_docstring(node))
