@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from menurut import pack
-from menurut.ingest import document
+from menurut.ingest import document, documents
 from menurut.ingest.agencies import find_marks, names
 from menurut.ingest.opening import byline
 
@@ -159,6 +159,16 @@ def test_a_user_adds_agencies_of_their_own(tmp_path: Path) -> None:
     assert marks(BODY + "(WSam)") == []
     assert marks(BODY + "(WSam)", agencies=own) == [("Warta Samudra", "WSam", "closing")]
     assert marks(BODY + "(Reuters)", agencies=own) == [("Reuters", "Reuters", "closing")]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["agency = 5", "agency = [{ also = ['x'] }]", "broken", "[[closing]]\npattern = '('", "[[closing]]\npattern = 5"]
+)
+def test_a_file_of_agencies_that_is_not_right_is_said_at_once(tmp_path: Path, wrong: str) -> None:
+    own = tmp_path / "agencies.toml"
+    own.write_text(wrong, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"."):
+        list(documents([], agencies=own))
 
 
 def test_an_agencys_own_words_for_itself_are_enough() -> None:

@@ -208,6 +208,13 @@ def test_standard_input_is_kept_as_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found.text == "\r\n\n" + ARTICLE
 
 
+def test_a_page_on_standard_input_is_known_by_its_first_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraph = "<p>Jembatan gantung itu dibuka lagi pada Jumat pagi, kata kepala dusun kepada wartawan di tepi sungai.</p>"
+    standard_input(monkeypatch, f"\n<!DOCTYPE html>\n<html><body><article>{paragraph * 4}</article></body></html>".encode())
+    (found,) = documents(["-"])
+    assert found.text.startswith("Jembatan gantung")
+
+
 def test_a_bad_line_of_standard_input_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     standard_input(monkeypatch, (line() + "{bad\n").encode())
     assert [outcome(found) for found in documents(["-"])][1] == ("-:2", ["bad-json"])

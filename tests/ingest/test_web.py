@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from menurut.ingest import documents
+from menurut.ingest.addresses import Address, is_public
 from menurut.ingest.unreadable import Unreadable
-from menurut.ingest.web import Address, fetch, is_public
+from menurut.ingest.web import fetch
 
 PAGE = (
     "<!doctype html><html><head><title>Jembatan Nipa</title></head><body><article><h1>Jembatan Nipa Dibuka Lagi</h1>"

@@ -74,7 +74,8 @@ def test_any_object_becomes_one_document(tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "[", "«", "A - ", "a, ", "(Reuters ", "By John ", "14 Juni ", "\u202e", "\n", " ", "JAKARTA, ", ". ", "ـ ", "(a/"]
+    "unit",
+    ["(", "[", "«", "A - ", "a, ", "(Reuters ", "By John ", "14 Juni ", "\u202e", "\n", " ", "JAKARTA, ", ". ", "ـ ", "(a/"],
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     def seconds(count: int) -> float:

@@ -53,9 +53,12 @@ class Names:
 def names(own: str | Path | None = None) -> Names:
     """The shipped agencies, with those of a user's own TOML file where there is one.
 
-    Raises OSError and ValueError (tomllib.TOMLDecodeError, re.error is turned into it) for a file that is not right.
+    Raises OSError for a file that cannot be read, ValueError for one that is not of the right form.
     """
-    return _names(None if own is None else Path(own))
+    try:
+        return _names(None if own is None else Path(own))
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise ValueError(f"{own} is not of the form of packs/en/agencies.toml: {error}") from error
 
 
 @cache

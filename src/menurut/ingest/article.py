@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
@@ -111,6 +110,8 @@ def _date(field: str, value: str | None) -> tuple[str | None, tuple[Issue, ...]]
 def _iso(value: str) -> str | None:
     if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value) or _parsed(datetime.fromisoformat, value):
         return value
+    from email.utils import parsedate_to_datetime
+
     moment = _parsed(parsedate_to_datetime, value) or _parsed(_epoch, value)
     return moment.isoformat() if moment else None
 

@@ -5,8 +5,6 @@ import codecs
 import re
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from menurut.ingest.unreadable import Unreadable
 from menurut.model import Issue
 
@@ -82,6 +80,8 @@ def _not_utf8(data: bytes, declared: str | None) -> tuple[str, tuple[Issue, ...]
         return _replaced(data, encoding)
     if _mostly_utf8(data):
         return _replaced(data, "utf-8")
+    from charset_normalizer import from_bytes  # nearly all texts are UTF-8 and need not wait for it
+
     best = from_bytes(_telling_sample(data)).best()
     if best is None:
         raise Unreadable("binary", "the bytes are text in no known encoding")

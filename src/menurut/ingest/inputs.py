@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from menurut.ingest import records
+from menurut.ingest.addresses import Address, is_public
+from menurut.ingest.agencies import names as known_agencies
 from menurut.ingest.article import document, failed
 from menurut.ingest.decode import decode
-from menurut.ingest.page import page
 from menurut.ingest.raw import COMPRESSED, MOST_BYTES, Chained, Stream, next_line, open_bytes, read_bytes
 from menurut.ingest.unreadable import Unreadable, reason
-from menurut.ingest.web import Address, fetch, is_public
 from menurut.model import Document, Issue
 
 _PLAIN: Final = (".txt", ".text", ".md")
@@ -54,6 +54,7 @@ def documents(
     Raises OSError or ValueError for an `agencies` file that is not right.
     """
     custom = _Custom(agencies, may_connect)
+    known_agencies(agencies)  # a file that is not right is said before anything is read
     for each in inputs:
         name = os.fspath(each)
         try:
@@ -132,7 +133,7 @@ def _from_stream(stream: Stream, name: str, suffix: str, custom: _Custom) -> Ite
     if suffix == ".json":
         yield from records.whole(data, name, custom.agencies)
     elif suffix in _PAGE or (suffix not in _PLAIN and _MARKUP.match(data)):
-        yield page(data, id=name, agencies=custom.agencies)
+        yield _page(data, name, custom)
     else:
         yield _plain(data, name, custom)
 
@@ -145,6 +146,12 @@ def _first_line(stream: Stream) -> bytes:
     return read
 
 
+def _page(data: bytes, name: str, custom: _Custom, url: str | None = None, declared: str | None = None) -> Document:
+    from menurut.ingest.page import page
+
+    return page(data, id=name, url=url, declared=declared, agencies=custom.agencies)
+
+
 def _plain(data: bytes, name: str, custom: _Custom, url: str | None = None, declared: str | None = None) -> Document:
     if _FEED.match(data):
         raise Unreadable("unsupported", "a feed or site map; name the articles themselves")
@@ -153,10 +160,12 @@ def _plain(data: bytes, name: str, custom: _Custom, url: str | None = None, decl
 
 
 def _from_web(address: str, custom: _Custom) -> Iterator[Document]:
+    from menurut.ingest.web import fetch  # most runs read no address: they need not wait for it
+
     got = fetch(address, may_connect=custom.may_connect)
     kind = got.kind
     if kind.endswith("html") or kind == "application/xhtml+xml" or (kind != "text/plain" and _MARKUP.match(got.body)):
-        yield page(got.body, id=address, url=got.url, declared=got.charset, agencies=custom.agencies)
+        yield _page(got.body, address, custom, got.url, got.charset)
     elif records.is_record(got.body.split(b"\n", 1)[0]):
         yield from records.documents(BytesIO(got.body), address, custom.agencies)
     else:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from menurut.ingest.addresses import Address, is_public
 from menurut.ingest.unreadable import Unreadable, reason
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
-
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 MOST_BYTES: Final = 10 * 1000 * 1000
 MOST_REDIRECTS: Final = 5
@@ -26,7 +25,6 @@ MOST_SECONDS: Final = 30.0
 
 _CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
-_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _HEADERS: Final = {
     "User-Agent": "menurut (reads one article at its user's request)",
     "Accept": "text/html,application/xhtml+xml,text/plain,application/x-ndjson;q=0.9,*/*;q=0.5",
@@ -43,20 +41,6 @@ class Fetched:
     url: str
     kind: str
     charset: str | None
-
-
-def is_public(address: Address) -> bool:
-    """Whether an address is anybody's on the internet: not private, loopback, link-local, multicast or reserved.
-
-    An IPv6 address that carries an IPv4 one is as public as that.
-    """
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 
 def fetch(
