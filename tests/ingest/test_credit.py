@@ -31,6 +31,7 @@ def parts(credit: Credit | None) -> tuple[object, ...]:
     ("[Suluh Desa; Jumadil Tsani 1445 H; Januari 2024; edisi 9]", ("Suluh Desa", "9", None, ("1445-06",), ("2024-01",))),
     ("Suluh Desa No. 12/XXXI, Maret 2021", ("Suluh Desa", "12", 31, (), ("2021-03",))),
     ("Dimuat dalam majalah Suluh Desa, edisi Mei 2021, halaman 4", ("Suluh Desa", None, None, (), ("2021-05",))),
+    ("Harian Suluh, No. 4, Mei 2021", ("Harian Suluh", "4", None, (), ("2021-05",))),
     ("Sumber: Suluh Desa, 3 Mei 2021", ("Suluh Desa", None, None, (), ("2021-05",))),
     ("[The Lantern, Vol. 12, No. 3, Ramadan 1445 AH / March 2024]", ("The Lantern", "3", 12, ("1445-09",), ("2024-03",))),
     ("The Lantern, Issue 118, Sha'ban–Ramadan 1445 AH / February–March 2024",
