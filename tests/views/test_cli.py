@@ -68,7 +68,7 @@ def test_the_other_formats(article: str, format: str, sign: str) -> None:
     assert sign in out
 
 
-NAMES = [("a.jsonl", '{"id"'), ("a.csv", "document,"), ("a.html", "<!doctype"), ("a.txt", "")]
+NAMES = [("a.jsonl", '{"id"'), ("a", '{"id"'), ("a.csv", "document,"), ("a.html", "<!doctype"), ("a.txt", "")]
 
 
 @pytest.mark.parametrize(("name", "begins"), NAMES)
@@ -79,8 +79,11 @@ def test_the_name_of_the_output_says_the_format(article: str, tmp_path: Path, na
 
 
 def test_a_folder_gets_pages_and_an_index(lines: str, tmp_path: Path) -> None:
-    menurut("read", lines, "--output", str(tmp_path / "pages"))
-    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["0001.html", "0002.html", "0003.html", "index.html"]
+    for options in (["--output", f"{tmp_path}/pages/"], ["--format", "html", "--output", f"{tmp_path}/others"]):
+        assert menurut("read", lines, *options)[0] == 0
+    expected = ["0001.html", "0002.html", "0003.html", "index.html"]
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == expected
+    assert sorted(path.name for path in (tmp_path / "others").iterdir()) == expected
 
 
 def test_an_unreadable_document_is_named_and_the_others_are_read(article: str, lines: str) -> None:

@@ -13,7 +13,6 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 
 UNREADABLE = 1  # exit status: some document could not be read, the others were
 USAGE = 2  # exit status: the command itself cannot be carried out
-INTERRUPTED = 130
 
 
 class Format(StrEnum):
@@ -35,13 +34,6 @@ def main() -> None:
 def _one_line_errors() -> Iterator[None]:
     try:
         yield
-    except BrokenPipeError:
-        # The reader of our output has seen enough (`menurut read … | head`).
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        print("menurut: interrupted", file=sys.stderr)
-        sys.exit(INTERRUPTED)
     except (OSError, ImportError) as error:
         print(f"menurut: {error}", file=sys.stderr)
         sys.exit(USAGE)

@@ -76,7 +76,12 @@ def _format(order: Order) -> str:
 
 
 def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or Path(output).is_dir() or not Path(output).suffix
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _becomes_folder(output: str) -> bool:
+    """Whether pages go to a folder: one that is there, or a name that is no file's."""
+    return _is_folder(output) or not (Path(output).suffix or Path(output).exists())
 
 
 def _check(order: Order, kind: str) -> None:
@@ -107,7 +112,7 @@ def _write(readings: Iterator[Reading], kind: str, output: str | None) -> None:
     if kind == "html":
         from menurut.views import page
 
-        if output and _is_folder(output):
+        if output and _becomes_folder(output):
             page.write_folder(readings, Path(output))
             return
     with _opened(output) as out:
