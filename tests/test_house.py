@@ -123,3 +123,13 @@ def test_the_changelog_has_an_upcoming_block() -> None:
 def test_pages_are_shipped_with_their_templates() -> None:
     shipped = {path.name for path in (SOURCE / "views" / "html").iterdir()}
     assert shipped >= {"page.j2", "articles.j2", "article.j2", "index.j2", "style.css", "script.js"}
+
+
+def test_the_examples_are_the_annotated_articles() -> None:
+    from menurut.ingest import documents
+    from training.markup import load_all
+
+    annotated = {"".join(record["text"].split()) for record in load_all(ROOT / "tests" / "cases" / "examples")}
+    read = list(documents([ROOT / "examples"]))
+    assert {"".join(each.text.split()) for each in read} == annotated
+    assert {each.lang for each in read} == {"en", "id", "ar"}

@@ -2,7 +2,7 @@
 # Takes the README's picture anew from what `make demo` has written. Needs chromium and `make demo`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-page="$(grep -l 'Bridge stayed open' demo/0*.html | head -n 1)"
+page=demo/0001.html
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 # In a frame: a picture of a page that has scrolled comes out shifted.
