@@ -78,6 +78,7 @@ def test_a_place_alone_is_a_dateline_without_agency(text: str, place: str) -> No
         "JANE HOLT, HOST: The elevator comes down tomorrow.",
         "Dinas Pekerjaan Umum (DPU) – lembaga itu – menolak.",
         "- قال: لن أعود",
+        "Bupati – yang sudah menunggu – pulang.",
         "Sir – I write about the bridge.",
     ],
 )

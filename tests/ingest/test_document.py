@@ -46,6 +46,7 @@ def test_what_is_no_language_code_is_said_and_the_language_is_told_from_the_text
         ("افتتاحية\n\nجسر لا يعبره أحد\n\n", "جسر لا يعبره أحد"),
         ("Jembatan Nipa dibuka lagi\n", "Jembatan Nipa dibuka lagi"),
         ("Jembatan Nipa dibuka lagi.\n\nKUALA NIPA (ANTARA) – ", "Jembatan Nipa dibuka lagi."),
+        ("Satu larik pendek\nlarik yang kedua\n", None),
         ("", None),
         ("Jembatan Nipa dibuka lagi, kata warga.\n\n", None),
         ("KUALA NIPA (ANTARA) – Jembatan dibuka\n\n", None),

@@ -118,6 +118,8 @@ def test_a_number_will_do_as_id_and_as_date(file: File) -> None:
 
 def test_the_text_of_a_line_is_returned_in_the_same_code_points(file: File) -> None:
     text = "a\u2028b\u0085c\r\nd\x00e\ufeff😀 e\u0301 \u200b\u202e. "
+    (raw_control,) = documents([file("a.jsonl", '{"id": "1", "text": "Satu.\tDua.\x01"}\n')])
+    assert raw_control.text == "Satu.\tDua.\x01"
     for escaped in (True, False):
         (found,) = documents([file("a.jsonl", json.dumps({"id": "1", "text": text}, ensure_ascii=escaped) + "\n")])
         assert found.text == text
@@ -159,6 +161,13 @@ def test_a_folder_is_read_with_all_below_it_in_order(file: File, tmp_path: Path)
         file(f"news/{name}", ARTICLE if name.endswith("txt") else line())
     found = [Path(each.id).name for each in documents([tmp_path / "news"])]
     assert found == ["a.txt", "a1", "1.txt", "2.txt"]
+
+
+def test_the_order_does_not_hang_on_the_file_system(file: File, tmp_path: Path) -> None:
+    names = [f"{letter}/{number}.txt" for letter in "qhzbxkcm" for number in (3, 1, 2)]
+    for name in names:
+        file(f"news/{name}", ARTICLE)
+    assert [str(Path(each.id).relative_to(tmp_path / "news")) for each in documents([tmp_path / "news"])] == sorted(names)
 
 
 def test_other_kinds_of_files_in_a_folder_are_counted(file: File, tmp_path: Path) -> None:
