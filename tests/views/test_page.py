@@ -158,3 +158,19 @@ def test_a_source_that_is_left_out_is_called_so() -> None:
     reading = read("nusala")
     lone = tuple(replace(each, party=None, chain=("p0",)) for each in reading.attributions)
     assert "no source given" in shown(replace(reading, attributions=lone, parties=(Party("p0", "Nusala", "outlet", True),)))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ink", ["ink", "who"])
+@pytest.mark.parametrize("paper", ["paper", "card", "c1", "c2", "c3", "c4", "on"])
+def test_text_is_legible_on_every_mark_in_light_and_dark(ink: str, paper: str) -> None:
+    style = (Path(page.__file__).parent / "html" / "style.css").read_text(encoding="utf-8")
+    light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in style.split("prefers-color-scheme: dark"))
+    for colours in (light, dark):
+        darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
