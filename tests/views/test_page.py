@@ -170,7 +170,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("paper", ["paper", "card", "c1", "c2", "c3", "c4", "on"])
 def test_text_is_legible_on_every_mark_in_light_and_dark(ink: str, paper: str) -> None:
     style = (Path(page.__file__).parent / "html" / "style.css").read_text(encoding="utf-8")
-    light, dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in style.split("prefers-color-scheme: dark"))
-    for colours in (light, dark):
+    for block in style.split("prefers-color-scheme: dark"):
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
         darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
