@@ -114,6 +114,8 @@ def test_what_stands_after_the_comma_is_an_outlet_where_that_is_the_custom() -> 
         ("(Reporting by Mira Kolund; Additional reporting by AFP; Editing by Tom Harrad)", [("AFP", "AFP", "contribution")]),
         ("Laporan tambahan oleh Reuters dan Antara",
          [("Reuters", "Reuters", "contribution"), ("ANTARA", "Antara", "contribution")]),
+        ("Avec AFP et Reuters", [("AFP", "AFP", "contribution"), ("Reuters", "Reuters", "contribution")]),
+        ("(avec AFP)", [("AFP", "AFP", "contribution")]),
         ("Sumber: Antara", [("ANTARA", "Antara", "closing")]),
         ("— AFP/Reuters", [("AFP", "AFP", "closing"), ("Reuters", "Reuters", "closing")]),
         ("Pewarta: Sari Kolundang\nEditor: Tom Harrad\nCopyright © ANTARA 2024", [("ANTARA", "ANTARA", "closing")]),

@@ -17,7 +17,7 @@ from menurut.model import AgencyMark, Span
 Form = Literal["dateline", "mark", "contribution", "closing"]
 
 _BRACKET: Final = re.compile(r"\(([^()\r\n]{2,60})\)")
-_BETWEEN: Final = re.compile(r"\s*[/,،;|&+]\s*|\s+(?:and|dan|[-–—])\s+|\s+و(?=\S)", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*[/,،;|&+]\s*|\s+(?:and|dan|et|und|y|e|en|ve|и|[-–—])\s+|\s+و(?=\S)", re.IGNORECASE)
 _SLOT: Final = r"(?P<names>[^\W_][^.;:()\r\n]{1,99}?)"
 _SHORT: Final = 3
 _LONGEST_LINE: Final = 300

@@ -79,10 +79,8 @@ def _documents(name: str, custom: _Custom) -> Iterator[Document]:
 def _from_folder(folder: Path, custom: _Custom) -> Iterator[Document]:
     """Every file of a known kind; of the others, how many there are. Hidden files are passed over."""
     others: Counter[str] = Counter()
-    files = list(_files(folder))
-    if not files:
-        raise Unreadable("empty", "there are no files in the folder")
-    for path in files:
+    path = None
+    for path in _files(folder):
         if _suffix(path) in _READ:
             try:
                 yield from _from_file(path, str(path), custom)
@@ -90,6 +88,8 @@ def _from_folder(folder: Path, custom: _Custom) -> Iterator[Document]:
                 yield failed(str(path), error.issue)
         else:
             others[_suffix(path)] += 1
+    if path is None:
+        raise Unreadable("empty", "there are no files in the folder")
     if others:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
         yield failed(str(folder), Issue("skipped", f"files of kinds that are not read: {kinds}"))
@@ -132,10 +132,11 @@ def _from_stream(stream: Stream, name: str, suffix: str, custom: _Custom) -> Ite
     data = read_bytes(Chained(first, stream))
     if suffix == ".json":
         yield from records.whole(data, name, custom.agencies)
-    elif suffix in _PAGE or (suffix not in _PLAIN and _MARKUP.match(data)):
-        yield _page(data, name, custom)
-    else:
-        yield _plain(data, name, custom)
+        return
+    marked_up = suffix in _PAGE or (suffix not in _PLAIN and _MARKUP.match(data))
+    found = _page(data, name, custom) if marked_up else _plain(data, name, custom)
+    del data, first  # the reader may be long over a document
+    yield found
 
 
 def _first_line(stream: Stream) -> bytes:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import zlib
 from collections.abc import Iterator
@@ -32,20 +33,17 @@ class Chained:
     """A stream with bytes put back before it."""
 
     def __init__(self, before: bytes, stream: Stream) -> None:
-        self._before, self._stream = before, stream
+        self._before, self._stream = io.BytesIO(before), stream
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes; none at the end."""
-        taken, self._before = self._before[:size], self._before[size:]
-        return taken + self._stream.read(size - len(taken)) if len(taken) < size else taken
+        return self._before.read(size) or self._stream.read(size)
 
     def readline(self, size: int, /) -> bytes:
         """Up to `size` bytes, to the end of the line."""
-        end = self._before.find(b"\n") + 1 or len(self._before)
-        taken, self._before = self._before[: min(end, size)], self._before[min(end, size) :]
-        if taken.endswith(b"\n") or len(taken) == size:
-            return taken
-        return taken + self._stream.readline(size - len(taken))
+        line = self._before.readline(size)
+        whole = line.endswith(b"\n") or len(line) == size
+        return line if whole else line + self._stream.readline(size - len(line))
 
 
 def open_bytes(path: Path) -> BinaryIO:
@@ -72,7 +70,7 @@ def read_bytes(stream: Stream, most: int = MOST_BYTES) -> bytes:
 
 
 def byte_lines(stream: Stream, most: int = MOST_BYTES) -> Iterator[bytes | None]:
-    """The lines of a stream without their ends; None for a line of more than `most` bytes, which is skipped.
+    """The lines of a stream with their ends; None for a line of more than `most` bytes, which is skipped.
 
     Raises `Unreadable` ("broken") where a packed file is damaged.
     """
@@ -82,7 +80,7 @@ def byte_lines(stream: Stream, most: int = MOST_BYTES) -> Iterator[bytes | None]
                 pass
             yield None
         else:
-            yield line.rstrip(b"\r\n")
+            yield line
 
 
 def _next(stream: Stream) -> bytes:

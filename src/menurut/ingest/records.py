@@ -52,7 +52,7 @@ def _lines(stream: Stream) -> Iterator[bytes | None]:
     """The lines; a wide encoding, where a byte of a line end means nothing by itself, is read whole."""
     for number, line in enumerate(byte_lines(stream)):
         if number == 0 and line is not None and line.startswith(_WIDE):
-            text, _ = decode(line + b"\n" + read_bytes(stream))
+            text, _ = decode(line + read_bytes(stream))
             yield from (each.encode("utf-8", "surrogatepass") for each in text.split("\n"))
             return
         yield line
