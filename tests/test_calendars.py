@@ -73,7 +73,9 @@ def test_a_hijri_month_falls_in_the_gregorian_month_in_which_it_begins() -> None
     assert calendars.month_of_hijri(1445, 9) == (2024, 3)
 
 
-def test_a_hijri_month_that_begins_on_the_last_evening_of_a_month_counts_to_the_next() -> None:
+def test_a_hijri_month_that_begins_in_the_last_week_of_a_month_counts_to_the_next() -> None:
+    assert calendars.month_of_hijri(1446, 12) == (2025, 6)
+    assert calendars.hijri_day(1446, 12, 1) == date(2025, 5, 28)
     assert calendars.hijri_day(1446, 8, 1) == date(2025, 1, 31)
     assert calendars.month_of_hijri(1446, 8) == (2025, 2)
 

@@ -159,12 +159,9 @@ def hijri_of(day: date) -> Month | None:
 
 
 def month_of_hijri(year: int, month: int) -> Month | None:
-    """The Gregorian month that a Hijri month begins in.
-
-    Taken from its second day: the first is the last of the month before in some countries and not in others.
-    """
-    second = hijri_day(year, month, 2)
-    return (second.year, second.month) if second else None
+    """The Gregorian month that a Hijri month begins in, or the next when it begins in that month's last week."""
+    seventh = hijri_day(year, month, 7)
+    return (seventh.year, seventh.month) if seventh else None
 
 
 def year_of_hijri(year: int) -> int | None:

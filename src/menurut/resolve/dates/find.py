@@ -14,6 +14,7 @@ _WORD = re.compile("[^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*")
 _LAST_WORD = re.compile("([^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*)[^\\S\\n]{0,2}$")
 _HEAD = re.compile(r"\d{1,2}(?!\d)")
 _GOES_ON = re.compile(r"[.,:]\d|\s?%")
+_SENTENCE_STARTS = re.compile(r"(?:\A|[.!?\n\"“«:”])\s*$")
 _LONGEST_WORD = 24
 _WINDOW = 100
 
@@ -171,7 +172,7 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
     before = _word_before(text, start)
     if before in grammar.never or before in found.rule.unless_after or _word_after(text, end) in found.rule.unless_before:
         return False
-    if _number_goes_on(text, end, grammar) or not _exact(text, start, grammar):
+    if _number_goes_on(text, end, grammar) or not _exact(text, found, grammar):
         return False
     if found.rule.unit in ("month", "year") and not found.part and not found.day and _counted(text, start, before, grammar):
         return False
@@ -185,11 +186,19 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
     return True
 
 
-def _exact(text: str, start: int, grammar: Grammar) -> bool:
-    """Whether a word that is another word when written a little differently (May, may) is written as the pack has it."""
+def _exact(text: str, found: Found, grammar: Grammar) -> bool:
+    """Whether a word that is another word when written a little differently (May, may) is written as the pack has it.
+
+    At the start of a sentence its capital says nothing: "Minggu lalu" is last Sunday or last week.
+    """
+    start = found.span[0]
     first = _WORD.match(text, start)
     exact = grammar.exact.get(fold(first[0])) if first else None
-    return exact is None or first is None or first[0] == exact or (first[0].isupper() and exact.lower() != exact)
+    if exact is None or first is None:
+        return True
+    if first[0] == exact:
+        return not found.direction or _SENTENCE_STARTS.search(text[max(0, start - 4):start]) is None
+    return first[0].isupper() and exact.lower() != exact
 
 
 def _unsure(text: str, found: Found, grammar: Grammar) -> bool:

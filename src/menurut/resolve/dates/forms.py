@@ -82,6 +82,7 @@ class Grammar:
     exact: Mapping[str, str]
     unsure: frozenset[str]
     decades: tuple[str, ...]
+    negative: re.Pattern[str]
     until: re.Pattern[str]
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -104,7 +105,8 @@ def grammar(lang: str | None) -> Grammar:
         units=_folded(cues.get("units", ())), hijri_eras=tuple(table.get("hijri", {}).get("eras", ())),
         exact={fold(word): word for word in table.get("exact", ())}, unsure=_folded(table.get("unsure", ())),
         decades=tuple(table.get("decades", ())),
-        until=_cue(cues.get("until", ())), future=_cue(cues.get("future", ())), past=_cue(cues.get("past", ())),
+        negative=_cue(cues.get("negative", ())), until=_cue(cues.get("until", ())),
+        future=_cue(cues.get("future", ()), cues.get("future_pattern", "(?!)")), past=_cue(cues.get("past", ())),
         to=_joins(cues.get("to", ())), joins=_joins((*cues.get("to", ()), *cues.get("joins", ()))),
         numeric=table.get("numeric", "unsure"),
     )
@@ -189,8 +191,8 @@ def _gate(rules: Iterable[Rule]) -> re.Pattern[str]:
     return re.compile("|".join(_GROUP.sub("(?:", rule.regex.pattern) for rule in rules))
 
 
-def _cue(cues: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?{any_folded(cues)}(?!\w)")
+def _cue(cues: Iterable[str], or_pattern: str = "(?!)") -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?(?:{any_folded(cues)}|{or_pattern})(?!\w)")
 
 
 def _joins(words: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from menurut.calendars import day_of, folded
 from menurut.model import DateMention
@@ -12,10 +12,10 @@ from menurut.resolve.dates.find import Found
 from menurut.resolve.dates.forms import Grammar
 from menurut.resolve.dates.values import Value, first_day, in_digits, iso, last_day, said, shifted, years_around
 
-_NEAR, _BEFORE = 20, 70
+_NEAR, _BEFORE = 10, 70
 _STOP = re.compile(r"[.!?؟;؛](?=\s)|\n")
-# A date that recurs, with no word beside it that says which one, lies ahead only when that is this near (days).
-_SOON = 100
+# How many times nearer the next of several years must be than the last one, by where the words point.
+_NEARER = {None: 2.6, 1: 0.35, -1: 6.0}
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ class Settler:
             named = self.weekdays[found.weekday]
             if abs((named - self.published).days) <= 7:
                 return named
-        if isinstance(self.last, date) and self._joined(found):
+        if isinstance(self.last, date) and (self._joined(found) or self._repeats(found)):
             return shifted(self.last, "day", (found.weekday - self.last.isoweekday()) % 7)
         back = (self.published.isoweekday() - found.weekday) % 7
         if found.direction == -1:
@@ -112,10 +112,20 @@ class Settler:
             return shifted(self.published, "day", 7 - back)
         return shifted(self.published, "day", -back)
 
+    def _looks_ahead(self, before: str, near: int, found: Found) -> bool:
+        """Whether "until", right before a date, is no "as of" that opens the sentence, nor "not until" a day gone by."""
+        opens = len(before[:near].split()) < 2
+        return bool(found.month or found.rule.feast) or not (opens or self.grammar.negative.search(before))
+
+    def _repeats(self, found: Found) -> bool:
+        """Whether the weekday of the date right before it is said: "the day after tomorrow, Friday"."""
+        gap = self.text[self.last_end:found.span[0]]
+        return isinstance(self.last, date) and self.last.isoweekday() == found.weekday and gap.strip(" ,،(") == ""
+
     def _joined(self, found: Found) -> bool:
         """Whether a date goes on from the one before: "Monday and Tuesday"."""
         gap = self.text[self.last_end:found.span[0]]
-        return found.direction is None and len(gap) < _NEAR and self.grammar.joins.fullmatch(folded(gap).text) is not None
+        return found.direction is None and len(gap) < 2 * _NEAR and self.grammar.joins.fullmatch(folded(gap).text) is not None
 
     def _direction(self, found: Found) -> int | None:
         """-1 or 1 where the date's own words or the nearest ones in the sentence point back or ahead, else None."""
@@ -125,8 +135,7 @@ class Settler:
         before = folded(_STOP.split(self.text[max(0, start - _BEFORE):start])[-1]).text
         near = _last(self.grammar.until, before)
         ahead, back = _last(self.grammar.future, before), _last(self.grammar.past, before)
-        # "before March" looks ahead whatever else is said; "not until Thursday" may well look back.
-        if near > max(0, len(before) - _NEAR) and back < (near if found.month or found.rule.feast else 1):
+        if back <= near > len(before) - _NEAR and self._looks_ahead(before, near, found):
             return 1
         return None if ahead == back else 1 if ahead > back else -1
 
@@ -137,9 +146,9 @@ def _last(cue: re.Pattern[str], words: str) -> int:
 
 
 def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *, strictly: bool) -> Value | None:
-    """The one of several years that the direction asks for; without one the past, unless the next is soon.
+    """The one of several years that the direction asks for; without one the past, unless the next is much nearer.
 
-    `strictly` leaves out the candidate that the anchor falls in: "last May" in May is a year ago.
+    `strictly` takes the direction at its word and leaves out the candidate that the anchor falls in: "last May" in May is a year ago.
     """
     within = [value for value in candidates if first_day(value) <= anchor <= last_day(value)]
     if within and not strictly:
@@ -148,8 +157,9 @@ def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *,
     ahead = [value for value in candidates if first_day(value) > anchor]
     if not past or not ahead:
         return next(iter(ahead or past), None)
-    soon = first_day(ahead[0]) - anchor < min(timedelta(days=_SOON), anchor - last_day(past[-1]))
-    return ahead[0] if direction == 1 or (direction is None and soon) else past[-1]
+    if strictly:
+        return ahead[0] if direction == 1 else past[-1]
+    return ahead[0] if (first_day(ahead[0]) - anchor) * _NEARER[direction] < anchor - last_day(past[-1]) else past[-1]
 
 
 def _mention(found: Found, value: Value) -> DateMention:
