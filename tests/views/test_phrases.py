@@ -4,9 +4,7 @@ from __future__ import annotations
 import pytest
 
 from menurut.model import ACTS, Attribution, Credit, Modality, Polarity
-from menurut.reader import readings
 from menurut.views import phrases
-from tests.gold import Gold, document, example
 
 
 def attribution(polarity: Polarity = "positive", modality: Modality = "certain") -> Attribution:
@@ -32,15 +30,6 @@ def test_several_say_and_one_says() -> None:
 
 def test_every_act_has_words() -> None:
     assert set(phrases._ACTS) == set(ACTS)
-
-
-def test_a_link_adds_to_the_chain_only_what_is_new() -> None:
-    record = example("harian-selasar")
-    (reading,) = readings([document(record)], Gold(record))
-    second, third = list(phrases.links(reading))[1:3]
-    assert phrases.outermost(reading) == "Harian Selasar"
-    assert [name for name, _ in second.through] == ["Nusala"]
-    assert [note for _, note in third.through] == ["unnamed"]
 
 
 def test_controls_that_could_deceive_are_written_out() -> None:

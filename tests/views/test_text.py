@@ -48,6 +48,14 @@ def test_a_nested_attribution_stands_under_the_one_it_is_in() -> None:
     assert "Daro Lintang" in lines[third]
 
 
+def test_every_attribution_is_in_the_tree_also_one_that_came_before_its_parent() -> None:
+    reading = read("nusala")
+    backwards = replace(reading, attributions=tuple(reversed(reading.attributions)))
+    tree = shown(backwards).partition("Who says what")[2].partition("Unnamed sources")[0]
+    assert tree.count("90%") == len(reading.attributions)
+    assert tree.count("└── ") == 2
+
+
 def test_unnamed_sources_are_listed_with_what_is_told_of_them() -> None:
     page = joined(shown(read("nusala"), width=100).partition("Unnamed sources")[2])
     assert "how they would know" in page

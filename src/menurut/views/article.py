@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from menurut.model import Issue, Reading, words
-from menurut.views import phrases
+from menurut.views import chains, phrases
 from menurut.views.marks import Role, Segment, paragraphs
 
 DEEPEST = 4  # levels of nesting that look different
@@ -105,7 +105,7 @@ def article(reading: Reading, anchor: str) -> Article:
         readable=document.readable,
         paragraphs=list(_lines(reading)),
         cards=list(_cards(reading, {source.id: source for source in unnamed})),
-        outermost=phrases.outermost(reading),
+        outermost=chains.outermost(reading),
         dates=[(phrases.visible(words(document.text, [each.span])), phrases.date(each)) for each in reading.dates],
         credit=phrases.credit(document.credit) if document.credit else "",
         agencies=", ".join(dict.fromkeys(phrases.visible(mark.agency) for mark in document.agencies)),
@@ -116,7 +116,7 @@ def article(reading: Reading, anchor: str) -> Article:
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
-    numbers = {each.id: number for number, each in enumerate(reading.attributions, 1)}
+    numbers = {link.attribution.id: link.number for link in chains.links(reading)}
     unnamed = {party.id for party in reading.parties if not party.named}
     nameless = {each.id for each in reading.attributions if each.party in unnamed}
     doubtful = {each.id for each in reading.attributions if phrases.unsure(each)}
@@ -141,18 +141,14 @@ def _piece(segment: Segment, text: str, numbers: dict[str, int], nameless: set[s
 
 def _cards(reading: Reading, unnamed: dict[str, phrases.Unnamed]) -> Iterator[Card]:
     text, parties = reading.document.text, {party.id: party for party in reading.parties}
-    depths: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    for link in phrases.links(reading):
+    for link in chains.links(reading):
         each = link.attribution
-        depths[each.id] = min(depths.get(each.parent or "", -1) + 1, DEEPEST)
-        numbers[each.id] = link.number
         to, content, source, cue = (
             phrases.visible(words(text, spans)) for spans in (each.addressee, each.content, each.source, each.cue)
         )
         yield Card(
-            number=link.number, parent=str(numbers.get(each.parent or "", "")), depth=depths[each.id],
-            through=link.through, chain=phrases.chain(each, each.chain, parties), act=link.act,
+            number=link.number, parent=str(link.parent or ""), depth=min(link.depth, DEEPEST),
+            through=link.through, chain=chains.named(each, each.chain, parties), act=link.act,
             to=to, content=content, source=source, cue=cue, mode=each.mode, voice=each.voice,
             confidence=round(each.confidence, 2), percent=phrases.percent(each.confidence), unsure=phrases.unsure(each),
             why=phrases.why(parties.get(each.party or "")), unnamed=unnamed.get(each.party or ""),

@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 
 from menurut.model import Act, Attribution, Credit, DateMention, Document, Party, Reading, Sourcing, words
 
@@ -58,62 +57,6 @@ def name(party: Party | None) -> str:
 def why(party: Party | None) -> str:
     """What tied the mentions of a party together."""
     return visible("; ".join(party.why)) if party else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An attribution as a link of its chain: its number, who it adds to the chain of what it stands in, and the act.
-
-    `through` are names with what is to be noted of them ("passes on", "unnamed", ""), outermost first; the whole chain
-    is that of the parents, and before them what `outermost` names.
-    """
-
-    number: int
-    attribution: Attribution
-    through: tuple[tuple[str, str], ...]
-    act: str
-
-
-def links(reading: Reading) -> Iterator[Link]:
-    """Every attribution with what it adds to the chain, in order."""
-    parties = {party.id: party for party in reading.parties}
-    chains, common = {each.id: each.chain for each in reading.attributions}, _common(reading)
-    for number, each in enumerate(reading.attributions, 1):
-        added = _added(each, chains.get(each.parent or "", common))
-        source = parties.get(each.party or "")
-        yield Link(number, each, chain(each, added, parties), act(each, bool(source and source.kind == "group")))
-
-
-def chain(attribution: Attribution, ids: Iterable[str], parties: Mapping[str, Party]) -> tuple[tuple[str, str], ...]:
-    """Names of a chain or a part of it, each with what is to be noted of it; a source that is left out is the last."""
-    named = tuple((name(parties.get(party)), _note(party, attribution, parties)) for party in ids)
-    return named if attribution.party else (*named, (name(None), ""))
-
-
-def _added(attribution: Attribution, above: tuple[str, ...]) -> tuple[str, ...]:
-    """The part of the chain that does not come from above; at least who says it."""
-    chain = attribution.chain
-    added = chain[len(above) :] if chain[: len(above)] == above else chain
-    return added or (chain[-1:] if attribution.party else ())
-
-
-def outermost(reading: Reading) -> str:
-    """Who passes all of it on to the reader, outermost first; empty where nobody does."""
-    parties = {party.id: party for party in reading.parties}
-    return " › ".join(name(parties.get(each)) for each in _common(reading))
-
-
-def _common(reading: Reading) -> tuple[str, ...]:
-    """What all chains begin with before they come to who says it."""
-    above = [each.chain[:-1] if each.party else each.chain for each in reading.attributions]
-    shared = takewhile(lambda column: len(set(column)) == 1, zip(*above, strict=False))
-    return tuple(column[0] for column in shared)
-
-
-def _note(party: str, attribution: Attribution, parties: Mapping[str, Party]) -> str:
-    notes = ["passes on"] if party in attribution.relays and party != attribution.party else []
-    known = parties.get(party)
-    return ", ".join([*notes, "unnamed"] if known and not known.named else notes)
 
 
 @dataclass(frozen=True, slots=True)

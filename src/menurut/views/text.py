@@ -16,8 +16,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from menurut.model import Attribution, Reading, words
-from menurut.views import phrases
+from menurut.model import Reading, words
+from menurut.views import chains, phrases
 from menurut.views.marks import Paragraph, Segment, paragraphs
 
 WIDEST = 100  # columns; longer lines are hard to read
@@ -55,7 +55,7 @@ def _title(reading: Reading) -> Iterator[RenderableType]:
 
 
 def _article(reading: Reading, console: Console, width: int) -> Iterator[RenderableType]:
-    numbers = {each.id: _number(number, each) for number, each in enumerate(reading.attributions, 1)}
+    numbers = {link.attribution.id: _number(link) for link in chains.links(reading)}
     commentary = False
     for paragraph in paragraphs(reading):
         if paragraph.commentary and not commentary:
@@ -66,8 +66,8 @@ def _article(reading: Reading, console: Console, width: int) -> Iterator[Rendera
         yield Text()
 
 
-def _number(number: int, attribution: Attribution) -> str:
-    return str(number).translate(_SUPERSCRIPT) + ("?" if phrases.unsure(attribution) else "")
+def _number(link: chains.Link) -> str:
+    return str(link.number).translate(_SUPERSCRIPT) + ("?" if phrases.unsure(link.attribution) else "")
 
 
 def _lines(reading: Reading, paragraph: Paragraph, numbers: dict[str, str]) -> Iterator[Text]:
@@ -117,19 +117,22 @@ def _who_says_what(reading: Reading) -> Iterator[RenderableType]:
         yield Text("Nobody is quoted.\n", style="dim")
         return
     yield Rule(Text("Who says what, according to whom"), align="left", style="dim")
-    if outlet := phrases.outermost(reading):
+    if outlet := chains.outermost(reading):
         yield Text.assemble((outlet, "bold"), (", according to:", "dim"))
-    trees: dict[str, Tree] = {}
-    for link in phrases.links(reading):
-        above, label = trees.get(link.attribution.parent or ""), _label(link, reading)
-        trees[link.attribution.id] = above.add(label) if above else Tree(label, guide_style="dim")
-    yield from (trees[each.id] for each in reading.attributions if each.parent not in trees)
+    path: list[Tree] = []
+    for link in chains.links(reading):
+        if link.depth == 0:
+            yield from path[:1]
+        label = _label(link, reading)
+        tree = path[link.depth - 1].add(label) if link.depth else Tree(label, guide_style="dim")
+        path[link.depth :] = [tree]
+    yield from path[:1]
     yield Text()
 
 
-def _label(link: phrases.Link, reading: Reading) -> RenderableType:
+def _label(link: chains.Link, reading: Reading) -> RenderableType:
     text, each, last = reading.document.text, link.attribution, len(link.through) - 1
-    head = Text(f"{_number(link.number, each)} ")
+    head = Text(f"{_number(link)} ")
     for place, (name, note) in enumerate(link.through):
         head.append(name, style="bold magenta" if place == last else "")
         head.append(f" ({note})" if note else "", style="dim")
