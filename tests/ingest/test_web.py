@@ -4,11 +4,15 @@ from __future__ import annotations
 import gzip
 import ipaddress
 import itertools
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -279,5 +283,43 @@ def test_what_does_not_speak_http_has_failed() -> None:
         assert refusal(f"http://127.0.0.1:{other.getsockname()[1]}/") == "fetch-failed"
 
 
-def test_a_secure_page_must_prove_its_name(server: ThreadingHTTPServer) -> None:
+def test_a_server_that_speaks_no_tls_is_not_secure(server: ThreadingHTTPServer) -> None:
     assert refusal(f"https://127.0.0.1:{server.server_address[1]}/page", most_seconds=2) == "fetch-failed"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for ludgrave.example, with its key, made for these tests."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl makes the certificate")
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    wanted = ["-subj", "/CN=ludgrave.example", "-addext", "subjectAltName=DNS:ludgrave.example", "-days", "2"]
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "-", "-out", "-", *wanted]
+    path.write_bytes(subprocess.run(make, capture_output=True, check=True).stdout)
+    return path
+
+
+@pytest.fixture
+def secure(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The port of the site behind TLS, with every name leading to it and its certificate trusted."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    running.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    running.socket = context.wrap_socket(running.socket, server_side=True)
+    threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    real = socket.getaddrinfo
+    monkeypatch.setattr(ssl, "create_default_context", lambda: trusting)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *rest, **named: real("127.0.0.1", *rest, **named))
+    yield running.server_address[1]
+    running.shutdown()
+
+
+def test_a_secure_page_is_read_from_the_host_that_proves_its_name(secure: int) -> None:
+    got = fetch(f"https://ludgrave.example:{secure}/host", may_connect=loopback_too)
+    assert got.body == f"ludgrave.example:{secure} /host".encode()
+
+
+def test_a_host_that_proves_another_name_is_not_read(secure: int) -> None:
+    assert refusal(f"https://elsewhere.example:{secure}/host") == "fetch-failed"
