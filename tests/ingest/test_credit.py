@@ -116,8 +116,11 @@ class TestSpan:
 
 
 class TestOtherClosingLines:
-    @pytest.mark.parametrize("line", ["(ANT/Kurir/HS)", "(ANT/HS/15.12)", "(sar/dmw)", "(السراج، الكوكب، «القارب»)"])
-    def test_agencies_in_brackets(self, line: str) -> None:
+    @pytest.mark.parametrize("line", ["(ANT/Kurir/HS)", "(ANT/HS/15.12)", "(sar/dmw)", "(السراج، الكوكب، «القارب»)",
+        "(Reporting by Ann Kola; Editing by Jon Vess)", "(إعداد سامي القلوندي - تحرير دانا)",
+        "[Laporan oleh Sari; penyunting Dimas]",
+    ])
+    def test_agencies_and_makers_in_brackets(self, line: str) -> None:
         text = f"{BODY}\n{line}"
         assert find_credit(text, "id") == Credit((len(text) - len(line), len(text)))
 

@@ -34,7 +34,8 @@ def run_credit(rule: Rule, text: str) -> list[str]:
     if part:
         found = part(blank)
         return [str(found[0])] if found else []
-    span = {"page": credit_parts.pages, "printed": credit_parts.printed, "kind": credit_parts.kind}[rule.name](blank)
+    spans = {"page": credit_parts.pages, "printed": credit_parts.printed, "kind": credit_parts.kind, "made": credit_parts.made}
+    span = spans[rule.name](blank)
     return [text[slice(*small.span(*span))]] if span else []
 
 

@@ -56,6 +56,11 @@ def test_a_complete_date_is_read_with_its_words(lang: str, text: str, words: str
     ("ar", "تُدفع الرواتب في 25 من الشهر الجاري.", "2024-05-25"),
     ("en", "Voting goes on until Friday.", "2024-05-17"),
     ("en", "He spoke last Wednesday.", "2024-05-08"),
+    ("en", "He was not found until Monday.", "2024-05-13"),
+    ("en", "Until Monday, nobody had been there.", "2024-05-13"),
+    ("ar", "وستظهر النتائج يوم الاثنين.", "2024-05-20"),
+    ("ar", "وظهرت النتائج يوم الاثنين.", "2024-05-13"),
+    ("en", "Prices hold until the end of the month.", "2024-05"),
     ("en", "The lights failed last night.", "2024-05-14"),
     ("en", "She testifies tomorrow.", "2024-05-16"),
     ("id", "Ia berbicara Selasa lalu.", "2024-05-14"),
@@ -77,6 +82,8 @@ def test_relative_dates_count_from_the_publication(lang: str, text: str, value: 
     ("en", "The shed burned down in December.", "2023-12"),
     ("en", "The pool will not open before September.", "2024-09"),
     ("en", "The old law lapsed on 3 March.", "2024-03-03"),
+    ("en", "The matter was posted for 25 May.", "2024-05-25"),
+    ("en", "The matter was posted for 25 September.", "2023-09-25"),
     ("en", "Trams will run until 30 September.", "2024-09-30"),
     ("id", "Gudang itu terbakar Juli lalu.", "2023-07"),
     ("id", "Konser digelar Maret mendatang.", "2025-03"),
@@ -129,11 +136,17 @@ def test_the_calendar_of_a_mention_is_the_one_it_is_written_in() -> None:
 def test_the_same_day_said_twice_is_one_mention() -> None:
     assert read("قال ذلك أمس الثلاثاء.", "ar") == [("أمس الثلاثاء", "2024-05-14")]
     assert read("He spoke yesterday, Tuesday.", "en") == [("yesterday, Tuesday", "2024-05-14")]
+    assert read("يلتقي الفريقان بعد غد الجمعة.", "ar") == [("بعد غد الجمعة", "2024-05-17")]
 
 
 def test_a_hijri_day_beside_its_gregorian_twin_follows_the_writers_calendar() -> None:
     # Umm al-Qura has 11 Ramadan 1445 on 21 March; the writer's country began the month a day later.
     assert read("22 Maret 2024 / 11 Ramadan 1445 H", "id")[1] == ("11 Ramadan 1445 H", "2024-03-22")
+
+
+def test_a_hijri_month_beside_its_gregorian_twin_is_that_month() -> None:
+    text = "Jumadil Awwal-Jumadil Tsani 1445 H./Desember 2023-Januari 2024 M."
+    assert [value for _, value in read(text, "id")] == ["2023-12", "2024-01", "2023-12", "2024-01"]
 
 
 def test_a_hijri_day_far_from_its_neighbour_is_left_alone() -> None:
@@ -154,6 +167,7 @@ def test_a_day_may_follow_from_the_last_one_named() -> None:
     ("en", "Mayor Ramadan Kola refused."),
     ("en", "The F2016 and the 1984b engine, half of 1/2."),
     ("id", "Tiga minggu ia menunggu; lelaki 24 tahun ini letih."),
+    ("id", "Minggu lalu ia bilang begitu."),
     ("id", "Ia lari 2000 meter dalam 3 menit."),
     ("id", "Pada tahun 1930-an ibu Juli Hartono bertahun-tahun ini pergi."),
     ("en", "In the 1930s and on a Saturday in general."),

@@ -12,6 +12,7 @@ from menurut.ingest.credit_parts import (
     blanked,
     issue,
     kind,
+    made,
     months,
     names_issue,
     pages,
@@ -43,8 +44,9 @@ _TOLERANCE = 2
 def find_credit(text: str, lang: str | None) -> Credit | None:
     """The print credit at the end of `text` or in its first lines; None where it has none.
 
-    Its span has the brackets in it. A closing line that only names agencies ("(ANT/Reuters)") or an owner ("© …") is a
-    credit too, with nothing but its span and perhaps an outlet. `lang` settles nothing: all packs' words are tried.
+    Its span has the brackets in it. A closing line that only names agencies ("(ANT/Reuters)"), its makers ("(Reporting by
+    …)") or an owner ("© …") is a credit too, with nothing but its span and perhaps an outlet. `lang` settles
+    nothing: the words of all packs are tried.
     """
     for span in _places(text):
         credit = _credit(text, span)
@@ -79,7 +81,7 @@ def _credit(text: str, span: Span) -> Credit | None:
     owned = _COPYRIGHT.match(line)
     if owned and owned["owner"].strip(_EDGES):
         return Credit(span, owned["owner"].strip(_EDGES))
-    return Credit(span) if _only_agencies(line) else None
+    return Credit(span) if _only_agencies(line) or made(folded(line).text) else None
 
 
 def _begins_line(text: str, start: int) -> bool:

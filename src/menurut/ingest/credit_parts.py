@@ -178,6 +178,12 @@ def printed(text: str) -> Span | None:
     return found.span("words") if found else None
 
 
+def made(text: str) -> Span | None:
+    """Where a text in brackets opens by saying who wrote or edited: "(Reporting by"."""
+    found = _expression(r"[(\[]\s?(?P<words>", "made", r")(?!\w)").match(text)
+    return found.span("words") if found else None
+
+
 def kind(text: str) -> Span | None:
     """Where a word says what kind of outlet it is: "magazine"."""
     found = _expression(r"(?<!\w)", "kind", r"(?!\w)").search(text)

@@ -148,7 +148,8 @@ def _last(cue: re.Pattern[str], words: str) -> int:
 def _choose(candidates: Sequence[Value], anchor: date, direction: int | None, *, strictly: bool) -> Value | None:
     """The one of several years that the direction asks for; without one the past, unless the next is much nearer.
 
-    `strictly` takes the direction at its word and leaves out the candidate that the anchor falls in: "last May" in May is a year ago.
+    `strictly` takes the direction at its word and leaves out the candidate that the anchor falls in: "last
+    May" in May is a year ago.
     """
     within = [value for value in candidates if first_day(value) <= anchor <= last_day(value)]
     if within and not strictly:

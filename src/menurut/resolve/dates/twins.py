@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from menurut.model import DateMention
@@ -27,19 +27,34 @@ def merged(text: str, mentions: Iterable[DateMention]) -> list[DateMention]:
 
 
 def agreed(text: str, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """Hijri days that stand beside their Gregorian twins ("22–23 March 2024 / 11–12 Ramadan 1445") moved to where these say.
+    """Hijri dates that stand beside their Gregorian twins ("22–23 March 2024 / 11–12 Ramadan 1445") moved to where these say.
 
-    The writer's own conversion is believed within the two days that calendars of different countries differ by.
+    The writer's own conversion is believed within the two days that calendars of different countries differ by, and for
+    months within the one month that a Hijri month begins before or after its twin.
     """
-    done: list[DateMention] = []
-    for run in _runs(text, mentions):
-        by = _distance(_days(run, "gregorian"), _days(run, "hijri"))
-        done += [_moved(mention, by) if mention.calendar == "hijri" and by else mention for mention in run]
-    return done
+    return [mention for run in _runs(text, mentions) for mention in _twinned(run)]
 
 
-def _days(run: Iterable[DateMention], calendar: str) -> list[date]:
-    return [date.fromisoformat(mention.value) for mention in run if mention.calendar == calendar and len(mention.value) == 10]
+def _twinned(run: Sequence[DateMention]) -> Sequence[DateMention]:
+    gregorian = [mention.value for mention in run if mention.calendar == "gregorian"]
+    hijri = [mention.value for mention in run if mention.calendar == "hijri"]
+    if len(gregorian) != len(hijri) or not all(map(_close, gregorian, hijri)):
+        return run
+    twins = iter(gregorian)
+    return [replace(mention, value=next(twins)) if mention.calendar == "hijri" else mention for mention in run]
+
+
+def _close(value: str, other: str) -> bool:
+    """Whether two dates, both days or both months, are as near as twins are."""
+    if len(value) != len(other) or len(value) < 7:
+        return False
+    if len(value) == 7:
+        return abs(_months(value) - _months(other)) <= 1
+    return abs((date.fromisoformat(value) - date.fromisoformat(other)).days) <= _TOLERANCE
+
+
+def _months(value: str) -> int:
+    return 12 * int(value[:4]) + int(value[5:])
 
 
 def _runs(text: str, mentions: Sequence[DateMention]) -> Iterable[list[DateMention]]:
@@ -51,15 +66,3 @@ def _runs(text: str, mentions: Sequence[DateMention]) -> Iterable[list[DateMenti
             run = []
         run.append(mention)
     yield run
-
-
-def _distance(gregorian: Sequence[date], hijri: Sequence[date]) -> timedelta:
-    """How far all Hijri days lie from their twins; nothing where they are too far or not equally many."""
-    far = {one - other for one, other in zip(gregorian, hijri, strict=False)}
-    by = far.pop() if len(far) == 1 and len(gregorian) == len(hijri) else timedelta()
-    return by if abs(by.days) <= _TOLERANCE else timedelta()
-
-
-def _moved(mention: DateMention, by: timedelta) -> DateMention:
-    day = len(mention.value) == 10
-    return replace(mention, value=(date.fromisoformat(mention.value) + by).isoformat()) if day else mention
