@@ -30,8 +30,9 @@ def test_malay_and_indonesian_are_told_apart(example: dict[str, str]) -> None:
     assert identify(example["refuse"]) == "ms"
 
 
-def test_without_a_word_of_only_one_of_them_the_first_guess_stands() -> None:
-    assert indonesian_or_malay(["dan", "yang"], otherwise="ms") == "ms"
+def test_without_a_word_of_only_one_of_them_it_is_indonesian() -> None:
+    assert indonesian_or_malay(["dan", "yang"]) == "id"
+    assert identify("“Kami lelah,” kata Darmin.") == "id"
 
 
 def test_malay_words_are_single_words_and_in_one_list_only() -> None:

@@ -20,6 +20,8 @@ _NOISE: Final = re.compile(r"https?://\S{1,500}|[@#]\w{1,100}")
 _WINDOW: Final = 1500
 _FEWEST_WORDS: Final = 15
 _FEWEST_DIFFERENT: Final = 4
+_MALAYIC: Final = ("id", "ms")
+_SURE_ENOUGH: Final = 0.3
 _AMONG: Final = {"no": "nb", "zh-cn": "zh", "iw": "he", "in": "id", "wuu": "zh"}
 
 
@@ -30,14 +32,13 @@ def identify(text: str) -> str | None:
     if sum(map(len, words)) < 8:
         return None
     lang = _by_function_words(words) or _by_detector(sample)
-    return indonesian_or_malay(words, lang) if lang in ("id", "ms") else lang
+    return indonesian_or_malay(words) if lang in _MALAYIC else lang
 
 
-def indonesian_or_malay(words: Sequence[str], otherwise: str = "id") -> str:
-    """"id" or "ms", whichever of them writes more of these words (lower case); `otherwise` when it is a draw."""
+def indonesian_or_malay(words: Sequence[str]) -> str:
+    """Which of the two writes more of these words (lower case); on a draw "id", in which there is far more news."""
     weights = _malay_weights()
-    lead = sum(weights.get(word, 0) for word in words)
-    return otherwise if lead == 0 else "id" if lead > 0 else "ms"
+    return "id" if sum(weights.get(word, 0) for word in words) >= 0 else "ms"
 
 
 @cache
@@ -74,8 +75,11 @@ def _by_function_words(words: Sequence[str]) -> str | None:
 
 
 def _by_detector(sample: str) -> str | None:
-    lang, confidence = _detector().classify(sample)
-    return _AMONG.get(lang, lang) if confidence >= 0.3 else None
+    ranked = _detector().rank(sample)
+    lang, confidence = ranked[0]
+    if lang in _MALAYIC:
+        confidence = sum(share for each, share in ranked if each in _MALAYIC)
+    return _AMONG.get(lang, lang) if confidence >= _SURE_ENOUGH else None
 
 
 @cache
