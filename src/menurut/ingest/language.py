@@ -22,7 +22,7 @@ _FEWEST_WORDS: Final = 15
 _FEWEST_DIFFERENT: Final = 4
 _MALAYIC: Final = ("id", "ms")
 _SURE_ENOUGH: Final = 0.3
-_AMONG: Final = {"no": "nb", "zh-cn": "zh", "iw": "he", "in": "id", "wuu": "zh"}
+_USUAL: Final = {"iw": "he", "in": "id", "wuu": "zh"}
 
 
 def identify(text: str) -> str | None:
@@ -79,7 +79,7 @@ def _by_detector(sample: str) -> str | None:
     lang, confidence = ranked[0]
     if lang in _MALAYIC:
         confidence = sum(share for each, share in ranked if each in _MALAYIC)
-    return _AMONG.get(lang, lang) if confidence >= _SURE_ENOUGH else None
+    return _USUAL.get(lang, lang) if confidence >= _SURE_ENOUGH else None
 
 
 @cache
