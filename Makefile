@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check unit bench docs lock dist clean
+.PHONY: help demo test check unit bench docs pictures lock dist clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,10 @@ bench: $(VENV)/ready-dev  ## quality and speed, as tables in benchmarks/results
 
 docs: $(VENV)/ready-dev  ## write docs/reference anew from the code
 	@$(BIN)/python -m docs.generate
+
+pictures: demo  ## take the README's picture and terminal session anew (needs chromium)
+	@docs/images/take.sh
+	@$(BIN)/python -m docs.session
 
 dist: $(VENV)/ready-dev  ## build the wheel and the source archive into dist/
 	@$(BIN)/python -m hatchling build
