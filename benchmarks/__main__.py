@@ -5,7 +5,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-NAMES = ("attribution", "reading", "calibration", "speed")
+NAMES = ("attribution", "reading", "calibration", "speed", "case")
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ class Extractor:
         """The attributions of one text; its language only matters for what a pack knows (clitics, negation)."""
         spans = sentences(text)
         tagged = tag(self.network, text, lang, spans)
-        page = Page(text, lang, spans, marked(text))
+        page = Page(text, lang, spans, marked(text), self.network.confidence)
         return Extraction(assemble(page, tagged.proposals), tuple(_sentence(tagged, span) for span in spans))
 
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from menurut.extract import confidence, cues, quotes
@@ -20,12 +20,13 @@ _LONE_CONFIDENCE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text with what the rules look at: language, sentences, stretches inside quotation marks."""
+    """The text with what the rules look at: language, sentences, stretches inside quotation marks; weights of confidence."""
 
     text: str
     lang: str | None
     sentences: list[Span]
     marks: Spans
+    weights: Sequence[float] = (0.0,) * 6
 
     def marks_near(self, start: int, end: int) -> Spans:
         """Quotations that touch or adjoin `[start, end)`."""
@@ -41,7 +42,7 @@ class Page:
 
 def assemble(page: Page, proposals: list[Proposal]) -> tuple[Extracted, ...]:
     """The attributions of one document, in order of appearance, with ids a1, a2, …"""
-    found = [a for a in (_attribution(page, p) for p in proposals) if a]
+    found = [a for a in (proposed(page, p) for p in proposals) if a]
     found = _without_doubles(page, found)
     found = sorted([*found, *_lone_quotations(page, found)], key=_place)
     numbered = [replace(a, id=f"a{i}") for i, a in enumerate(found, 1)]
@@ -52,7 +53,8 @@ def _place(a: Extracted) -> Span:
     return min(a.source + a.cue + a.content)
 
 
-def _attribution(page: Page, p: Proposal) -> Extracted | None:
+def proposed(page: Page, p: Proposal) -> Extracted | None:
+    """One proposal with its spans tidied, still without an id; None where it has no content in words."""
     cue = _joined(page, [p.anchor, *_sure(p.roles.get("cue", []))], [], widest=1) if p.cued else []
     runs = {role: _joined(page, _sure(found), cue) for role, found in p.roles.items()}
     source = runs.get("source", [])
@@ -65,7 +67,7 @@ def _attribution(page: Page, p: Proposal) -> Extracted | None:
     phrases["source"], phrases["cue"] = _clitic_apart(page, phrases["source"], phrases["cue"])
     polarity, modality = cues.read(page.text, phrases["cue"], page.lang)
     return Extracted("", content=tuple(content), act=p.act, mode=quotes.mode(page.text, tuple(content), page.marks), polarity=polarity,
-                     modality=modality, kind=p.kind, named=p.named, confidence=confidence.of(p), **phrases)
+                     modality=modality, kind=p.kind, named=p.named, confidence=confidence.of(p, page.weights), **phrases)
 
 
 def _sure(runs: list[tuple[Span, float]]) -> list[Span]:

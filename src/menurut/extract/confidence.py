@@ -2,15 +2,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from menurut.extract.tag import Proposal
 
-# Fitted by `python -m benchmarks calibration --fit` on our own held-out articles.
-BIAS, ANCHOR, SOURCE, CONTENT = -2.0, 4.0, 0.8, 1.5
+_LEAST = -3.0
 
 
-def of(proposal: Proposal) -> float:
-    """The probability that an attribution is right (content and source, by half of both), three decimals."""
+def features(proposal: Proposal) -> list[float]:
+    """The anchor's probability, and the mean log probabilities of the worst runs of source and content."""
     score = proposal.score
-    z = BIAS + ANCHOR * score["anchor"] + SOURCE * max(score["source"], -3) + CONTENT * max(score["content"], -3)
+    cued, content = proposal.cued, max(score["content"], _LEAST)
+    return [score["anchor"], max(score["source"], _LEAST) if "source" in proposal.roles else 0.0, content, float("source" in proposal.roles), float(cued)]
+
+
+def of(proposal: Proposal, weights: Sequence[float]) -> float:
+    """The probability that an attribution is right (content and source, by half of both), three decimals.
+
+    `weights` are a bias and one weight for each feature, as `python -m training.calibrate` fits them.
+    """
+    z = weights[0] + sum(w * x for w, x in zip(weights[1:], features(proposal), strict=True))
     return round(1 / (1 + math.exp(-z)), 3)

@@ -37,6 +37,7 @@ class Network:
 
     def __init__(self, folder: Path) -> None:
         self.about: dict[str, Any] = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        self.confidence: list[float] = json.loads((folder / "confidence.json").read_text(encoding="utf-8"))
         packed = lzma.decompress((folder / "tokenizer.json.xz").read_bytes())
         self.tokenizer = Tokenizer.from_str(packed.decode("utf-8"))
         self._words = np.load(folder / "words.npy", mmap_mode="r")
