@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a marked example text stays on its line)
 """Through whom a statement reached the reader."""
 from __future__ import annotations
 

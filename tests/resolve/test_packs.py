@@ -14,7 +14,8 @@ from menurut.resolve.mentions import is_dual
 from menurut.resolve.text import key_of, keys_of
 
 LANGUAGES = ("ar", "en", "id")
-RULES = [(lang, file, table, rule) for lang in LANGUAGES for file, tables in (("sourcing", ("basis", "reason")), ("voice", ("rubric", "cue")))
+TABLES = {"sourcing": ("basis", "reason"), "voice": ("rubric", "cue")}
+RULES = [(lang, file, table, rule) for lang in LANGUAGES for file, tables in TABLES.items()
          for table in tables for rule in pack.load(lang, file).get(table, ())]
 EXAMPLES = [(lang, table, told) for lang in LANGUAGES for table, told in pack.load(lang, "parties")["examples"].items()]
 
@@ -59,7 +60,11 @@ def test_nouns_are_of_kinds_that_exist(lang: str) -> None:
     assert set(pack.load(lang, "parties")["nouns"]) <= {*KINDS, "male", "female"}
 
 
-@pytest.mark.parametrize(("lang", "file", "table", "rule"), RULES, ids=lambda value: value["id"] if isinstance(value, dict) else value)
+def _called(value: object) -> str:
+    return str(value["id"] if isinstance(value, dict) else value)
+
+
+@pytest.mark.parametrize(("lang", "file", "table", "rule"), RULES, ids=_called)
 def test_every_rule_accepts_and_refuses_what_it_says(lang: str, file: str, table: str, rule: dict[str, Any]) -> None:
     pattern = re.compile(rule["pattern"], re.IGNORECASE)
     assert rule["accept"]

@@ -42,6 +42,8 @@ class Seen:
     place: int
     who: Who
     weight: float
+    sentence: int
+    paragraph: int
 
 
 class Memory:
@@ -53,37 +55,38 @@ class Memory:
 
     def remember(self, place: int, who: Who, weight: float) -> None:
         """A party is mentioned here."""
-        self._seen.append(Seen(place, who, weight))
+        self._seen.append(Seen(place, who, weight, self._text.sentence(place), self._text.paragraph(place)))
 
     def last(self, before: int, wanted: Features) -> Who | None:
         """The party mentioned last before a place in its sentence, of those that agree."""
         sentence = self._text.sentence(before)
-        near = [seen for seen in self._seen if seen.place < before and self._text.sentence(seen.place) == sentence]
+        near = [seen for seen in self._seen if seen.place < before and seen.sentence == sentence]
         fitting = [seen for seen in near if agreement(seen.who, wanted, "unspecified")]
         return max(fitting, key=lambda seen: seen.place).who if fitting else None
 
     def met(self, who: Who, paragraph: int) -> bool:
         """Whether a paragraph has mentioned a party."""
-        return any(seen.who is who and self._text.paragraph(seen.place) == paragraph for seen in self._seen)
+        return any(seen.who is who and seen.paragraph == paragraph for seen in self._seen)
 
     def weigh(self, place: int, wanted: Features, kind: Kind, named: bool | None = None, without: Collection[int] = (),
               nested: bool = False) -> list[tuple[float, Who]]:
         """The parties that a word at a place may go back to, the best first."""
+        sentence, paragraph = self._text.sentence(place), self._text.paragraph(place)
         best: dict[int, tuple[float, Who]] = {}
         for seen in self._seen:
             if seen.place >= place or seen.who.number in without:
                 continue
-            weight = seen.weight * self._fading(seen.place, place, nested) * agreement(seen.who, wanted, kind)
+            weight = seen.weight * agreement(seen.who, wanted, kind)
+            weight *= _fading(sentence - seen.sentence, paragraph - seen.paragraph, nested)
             weight *= OTHER_NAMED if named is not None and named != seen.who.named else 1.0
             if weight > best.get(seen.who.number, (TOO_FAR, seen.who))[0]:
                 best[seen.who.number] = weight, seen.who
         return sorted(best.values(), key=lambda found: (-found[0], -found[1].last))
 
-    def _fading(self, seen: int, place: int, nested: bool) -> float:
-        sentences = self._text.sentence(place) - self._text.sentence(seen)
-        paragraphs = self._text.paragraph(place) - self._text.paragraph(seen)
-        inside = SAME_SENTENCE if nested and not sentences else 1.0
-        return inside * PER_SENTENCE**sentences * PER_PARAGRAPH**paragraphs
+
+def _fading(sentences: int, paragraphs: int, nested: bool) -> float:
+    inside = SAME_SENTENCE if nested and not sentences else 1.0
+    return float(inside * PER_SENTENCE**sentences * PER_PARAGRAPH**paragraphs)
 
 
 def agreement(who: Who, wanted: Features, kind: Kind) -> float:

@@ -27,10 +27,11 @@ def welcome(company: Company, text: Words, lexicon: Lexicon) -> None:
     if not has_case(text.text[:2000]):
         return
     runs = list(_runs(text, lexicon))
+    places = {key for key in {item.key for run in runs for item in run} if _place(key, text, lexicon)}
     alone = {run[0].key for run in runs if len(run) == 1}
     for run in runs:
         name = tuple(item for item in run if not lexicon.generic(item.key))
-        if name and len(name) < _LONGEST and _person(run, name, alone, text, lexicon):
+        if name and len(name) < _LONGEST and name[-1].key not in places and _person(run, name, alone, text, lexicon):
             _introduce(run, name, company)
 
 
@@ -61,8 +62,6 @@ def _person(run: Run, name: Run, alone: set[str], text: Words, lexicon: Lexicon)
     if any(item.key in lexicon.nouns["organization"] | lexicon.nouns["outlet"] for item in run):
         return False
     before = text.before(run[0].start, 1)
-    if _place(name[-1].key, text, lexicon):
-        return False
     if _titled(run, name, before, lexicon) or _AGE.match(text.text, run[-1].end):
         return True
     return len(name) > 1 and name[-1].key in alone

@@ -19,7 +19,8 @@ class Mention:
     """A source as it stands in the text.
 
     `name` are the keys that name it, `content` all keys that carry meaning (titles and heads among them), `head` the key
-    of the noun it is about; `capital` whether a word has a capital of its own; `segment` is the part of the source that names it, without appositions.
+    of the noun it is about; `capital` whether a word has a capital of its own;
+    `segment` is the part of the source that names it, without appositions.
     """
 
     form: Form
@@ -107,7 +108,8 @@ def _phrase(plain: Mention, parts: list[Part], text: Words, lexicon: Lexicon) ->
         "name" if is_name else plain.form, plain.text, plain.place, plain.spans, plain.kind, named,
         name=frozenset(item.key for item in bare), content=everything, head=head,
         segment=(run[0].start, run[-1].end) if run else None,
-        definite=_definite(first, lexicon), capital=any(capital(item, text, lexicon) for item in first), number=number, gender=_gender(parts, lexicon), count=count,
+        definite=_definite(first, lexicon), capital=any(capital(item, text, lexicon) for item in first),
+        number=number, gender=_gender(parts, lexicon), count=count,
     )
 
 

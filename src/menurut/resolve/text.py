@@ -15,7 +15,8 @@ from menurut.model import Span, Spans
 # Vowel signs are marks and no word characters: without them in the class an Arabic or Hindi word would fall apart.
 _SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e4e"
 _WORD = re.compile(rf"\w[\w{_SIGNS}]*(?:[-'’][\w{_SIGNS}]+)*")
-_SENTENCE_END = re.compile(r"[.!?؟。！？…]+[\"'”’»)\]]*(?=\s)|\n+")
+# A run of full stops is tried once, from its beginning: a million of them must not cost a million squared.
+_SENTENCE_END = re.compile(r"(?<![.!?؟。！？…])[.!?؟。！？…]++[\"'”’»)\]]*+(?=\s)|\n+")
 _PARAGRAPH = re.compile(r"\n+")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ـ": None})
 _ARABIC_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2,})")

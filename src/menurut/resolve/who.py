@@ -13,7 +13,7 @@ _THINGS: frozenset[Kind] = frozenset({"organization", "outlet", "group", "unspec
 _PEOPLE: frozenset[Kind] = frozenset({"person", "unspecified"})
 _PAPERS: frozenset[Kind] = frozenset({"document", "unspecified"})
 
-ASKED = 64
+ASKED = 32
 """So many parties with a word in common are looked at, the latest: more would make a long text slow and none clearer."""
 
 
