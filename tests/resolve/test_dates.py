@@ -167,6 +167,7 @@ def test_a_day_may_follow_from_the_last_one_named() -> None:
     ("en", "Mayor Ramadan Kola refused."),
     ("en", "The F2016 and the 1984b engine, half of 1/2."),
     ("id", "Tiga minggu ia menunggu; lelaki 24 tahun ini letih."),
+    ("ar", "نقل موقع «لودغراوا اليوم» الخبر."),
     ("id", "Minggu lalu ia bilang begitu."),
     ("id", "Ia lari 2000 meter dalam 3 menit."),
     ("id", "Pada tahun 1930-an ibu Juli Hartono bertahun-tahun ini pergi."),

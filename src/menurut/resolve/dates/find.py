@@ -14,6 +14,9 @@ _WORD = re.compile("[^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*")
 _LAST_WORD = re.compile("([^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*)[^\\S\\n]{0,2}$")
 _HEAD = re.compile(r"\d{1,2}(?!\d)")
 _GOES_ON = re.compile(r"[.,:]\d|\s?%")
+# A name in quotation marks that ends with the date: «Ludgrawa Today».
+_NAME_BEFORE = re.compile(r"[«“\"][^\W\d_][^\s«»“”\"]*\s$")
+_CLOSING = ("»", "”", '"')
 _SENTENCE_STARTS = re.compile(r"(?:\A|[.!?\n\"“«:”])\s*$")
 _LONGEST_WORD = 24
 _WINDOW = 100
@@ -174,6 +177,8 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
         return False
     if _number_goes_on(text, end, grammar) or not _exact(text, found, grammar):
         return False
+    if found.rule.unit == "day" and _ends_name(text, found.span):
+        return False
     if found.rule.unit in ("month", "year") and not found.part and not found.day and _counted(text, start, before, grammar):
         return False
     if found.rule.needs_cue or _unsure(text, found, grammar):
@@ -184,6 +189,10 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
     if found.rule.form == "{year}":
         return _plausible_year(text, found, before, grammar)
     return True
+
+
+def _ends_name(text: str, span: Span) -> bool:
+    return text[span[1]:span[1] + 1] in _CLOSING and _NAME_BEFORE.search(text[max(0, span[0] - _LONGEST_WORD):span[0]]) is not None
 
 
 def _exact(text: str, found: Found, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ from menurut.resolve.dates.values import Value, first_day, in_digits, iso, last_
 _NEAR, _BEFORE = 10, 70
 _STOP = re.compile(r"[.!?؟;؛](?=\s)|\n")
 # How many times nearer the next of several years must be than the last one, by where the words point.
-_NEARER = {None: 2.6, 1: 0.35, -1: 6.0}
+_NEARER = {None: 2.6, 1: 0.5, -1: 10.0}
 
 
 @dataclass(slots=True)
