@@ -24,12 +24,12 @@ def _knows(lang: str, table: str, word: str) -> bool:
     words = lexicon(lang)
     key, keys = key_of(word), keys_of(word)
     tables: dict[str, Any] = {
-        "pronouns": key in words.pronouns, "possessive": key in words.possessive, "first": key in words.first,
+        "pronouns": key in words.pronouns, "first": key in words.first,
         "definite": key in words.definite_before | words.definite_after, "indefinite": key in words.indefinite,
         "apart": keys in words.apart, "nobody": keys in words.nobody, "own": keys in words.own,
         "function": key in words.function, "breaks": key in words.breaks, "titles": key in words.titles,
         "nouns": any(key in nouns for nouns in words.nouns.values()), "classes": key in words.classes,
-        "second": key in words.second, "pointing": key in words.pointing, "numbers": key in words.numbers,
+        "pointing": key in words.pointing, "numbers": key in words.numbers,
         "dual": is_dual(key, words), "agreement": verb(word, words).gender == "female" or verb(word, words).number == "many",
     }
     return bool(tables[table])

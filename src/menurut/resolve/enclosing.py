@@ -9,7 +9,6 @@ from menurut.resolve.mentions import Mention
 from menurut.resolve.text import Words
 
 _OPENING, _CLOSING, _EITHER = "“«‘„‹「『", "”»’›」』", "\"'"
-_LOOK_BACK = 3000
 
 
 class Nesting:

@@ -36,7 +36,6 @@ class Lexicon:
     known: bool
     head: str
     pronouns: Mapping[str, Features]
-    possessive: Mapping[str, Features]
     first_one: frozenset[str]
     first_many: frozenset[str]
     definite_before: frozenset[str]
@@ -56,7 +55,6 @@ class Lexicon:
     agreement: Mapping[str, tuple[str, ...]]
     clitics: tuple[str, ...]
     classes: frozenset[str]
-    second: frozenset[str]
     pointing: frozenset[str]
 
     @property
@@ -87,7 +85,7 @@ def lexicon(lang: str | None) -> Lexicon:
     dual = tables.get("dual", {})
     return Lexicon(
         lang=lang or "", known=bool(tables), head=tables.get("head", ""),
-        pronouns=_features(tables.get("pronouns", {})), possessive=_features(tables.get("possessive", {})),
+        pronouns=_features(tables.get("pronouns", {})),
         first_one=_set(tables.get("first", {}).get("one", ())), first_many=_set(tables.get("first", {}).get("many", ())),
         definite_before=_set(tables.get("definite", {}).get("before", ())),
         definite_after=_set(tables.get("definite", {}).get("after", ())),
@@ -100,7 +98,6 @@ def lexicon(lang: str | None) -> Lexicon:
         agreement={name: tuple(ends) for name, ends in tables.get("agreement", {}).items()},
         clitics=tuple(tables.get("clitics", ())), classes=_set(tables.get("classes", {}).get("words", ())),
         pointing=_set(tables.get("pointing", {}).get("words", ())),
-        second=_set(tables.get("second", {}).get("words", ())),
     )
 
 
