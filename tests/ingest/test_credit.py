@@ -163,7 +163,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30))
 def test_a_span_is_words_of_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -192,7 +192,8 @@ def allowed(text: str, found: Found, grammar: Grammar) -> bool:
 
 
 def _ends_name(text: str, span: Span) -> bool:
-    return text[span[1]:span[1] + 1] in _CLOSING and _NAME_BEFORE.search(text[max(0, span[0] - _LONGEST_WORD):span[0]]) is not None
+    before = text[max(0, span[0] - _LONGEST_WORD):span[0]]
+    return text[span[1]:span[1] + 1] in _CLOSING and _NAME_BEFORE.search(before) is not None
 
 
 def _exact(text: str, found: Found, grammar: Grammar) -> bool:
