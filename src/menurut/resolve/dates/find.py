@@ -9,7 +9,7 @@ from menurut.calendars import fold, folded
 from menurut.model import Span
 from menurut.resolve.dates.forms import Grammar, Rule
 
-_TOKEN = re.compile("\\d+|[^\\W\\d_](?:[^\\W\\d_]|[\u064b-\u0652\u0640])*")
+_TOKEN = re.compile("\\d+|[^\\W\\d_]+(?:[\u064b-\u0652\u0640]+[^\\W\\d_]+)*")
 _WORD = re.compile("[^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*")
 _LAST_WORD = re.compile("([^\\W\\d_][\\w\u064b-\u0652\u0640'’-]*)[^\\S\\n]{0,2}$")
 _HEAD = re.compile(r"\d{1,2}(?!\d)")
