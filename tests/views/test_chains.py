@@ -37,6 +37,11 @@ def test_what_stands_in_another_comes_right_after_it_wherever_it_stood() -> None
     ]
 
 
+def test_what_stands_side_by_side_keeps_its_order() -> None:
+    outer, first, second = said(1, "p0", "p1"), said(2, "p0", "p1", "p2", parent="a1"), said(3, "p0", "p1", "p2", parent="a1")
+    assert [link.attribution.id for link in links(outer, first, second)] == ["a1", "a2", "a3"]
+
+
 def test_a_parent_that_is_not_there_is_no_parent() -> None:
     (link,) = links(said(1, "p0", "p2", parent="a9"))
     assert (link.parent, link.depth) == (0, 0)
