@@ -1,4 +1,5 @@
 """Quality and speed, one command each: `python -m benchmarks NAME [--shared PATH]` prints a table."""
+
 from __future__ import annotations
 
 import argparse

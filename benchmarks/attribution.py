@@ -1,7 +1,8 @@
 """`python -m benchmarks attribution`: who said what, against gold, by `bench/score.py`.
 
-PolNeAR marks outermost attributions only: there, nested ones are left out of what is scored.
+PolNeAR marks outermost attributions only: there, the extractor reads by its conventions (`outermost`).
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -11,16 +12,17 @@ from typing import Any
 
 from benchmarks.corpora import DEV_SETS, records, score, table, write
 from menurut.extract import Extractor
+from menurut.extract.network import Network
 from menurut.model import Extracted
 
 Record = dict[str, Any]
 
 
-def predict(extractor: Extractor, documents: list[Record], outermost: bool = False) -> Iterator[Record]:
+def predict(extractor: Extractor, documents: list[Record]) -> Iterator[Record]:
     """Predictions in the shape of the scorers."""
     for d in documents:
         found = extractor.read(d["text"], d["lang"]).attributions
-        yield {"id": d["id"], "attributions": [as_record(a) for a in found if not (outermost and a.parent)]}
+        yield {"id": d["id"], "attributions": [as_record(a) for a in found]}
 
 
 def as_record(a: Extracted) -> Record:
@@ -66,15 +68,38 @@ def labels(gold: list[Record], predicted: list[Record]) -> dict[str, float | Non
     return {"nested": nested, **{name: 100 * k[name] / max(1, k["n"]) for name in ("act", "kind", "named")}}
 
 
-def run(shared: Path, work: Path, sets: tuple[str, ...] = DEV_SETS, extractor: Extractor | None = None) -> str:
+def run(shared: Path, work: Path, sets: tuple[str, ...] = DEV_SETS, network: Network | None = None) -> str:
     """The table of scores over sets."""
-    extractor, rows = extractor or Extractor.load(), []
+    network, rows = network or Network.load(), []
     for name in sets:
         gold = records(shared, name)
-        found = list(predict(extractor, gold, outermost=name.startswith("polnear")))
+        found = list(predict(Extractor(network, outermost=name.startswith("polnear")), gold))
         s = score(shared, "score.py", write(work / f"{name}.gold.jsonl", gold), write(work / f"{name}.jsonl", found))
         kinds = " / ".join(f"{100 * s['attribution ' + kind]['F1']:.0f}" for kind in ("direct", "mixed", "indirect"))
         a = s["attribution"]
-        rows.append([name, *(100 * a[x] for x in ("P", "R", "F1")), 100 * s["content exact"]["F1"], 100 * s["cue exact"]["F1"], kinds,
-                     *labels(gold, found).values()])
-    return table(["set", "P", "R", "attribution F1", "content exact", "cue exact", "direct / mixed / indirect", "nested", "act", "kind", "named"], rows)
+        rows.append(
+            [
+                name,
+                *(100 * a[x] for x in ("P", "R", "F1")),
+                100 * s["content exact"]["F1"],
+                100 * s["cue exact"]["F1"],
+                kinds,
+                *labels(gold, found).values(),
+            ]
+        )
+    return table(
+        [
+            "set",
+            "P",
+            "R",
+            "attribution F1",
+            "content exact",
+            "cue exact",
+            "direct / mixed / indirect",
+            "nested",
+            "act",
+            "kind",
+            "named",
+        ],
+        rows,
+    )

@@ -3,10 +3,12 @@
 Fitted on our own held-out articles (`training.train.own_articles(held_out=True)`), shown on the dev sets. Right means as in
 `bench/score.py`'s attribution: content and source agree by half of both.
 """
+
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,22 +27,31 @@ def run(shared: Path, work: Path) -> str:
     extractor = Extractor.load()
     judged = [x for name in SHOWN for d in records(shared, name) for x in _judged(extractor, d)]
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         of_bin = [right for confidence, right in judged if low <= confidence < high or confidence == high == 1]
         given = [confidence for confidence, _ in judged if low <= confidence < high or confidence == high == 1]
-        rows.append([f"{low:.1f}–{high:.1f}", len(of_bin), 100 * float(np.mean(given)) if given else None,
-                     100 * float(np.mean(of_bin)) if of_bin else None])
+        rows.append(
+            [
+                f"{low:.1f}–{high:.1f}",
+                len(of_bin),
+                100 * float(np.mean(given)) if given else None,
+                100 * float(np.mean(of_bin)) if of_bin else None,
+            ]
+        )
     return table(["confidence", "attributions", "mean confidence, %", "right, %"], rows)
 
 
 def _judged(extractor: Extractor, d: dict[str, Any]) -> Iterable[tuple[float, bool]]:
-    found = [{"content": a.content, "source": a.source, "confidence": a.confidence} for a in extractor.read(d["text"], d["lang"]).attributions]
+    found = [
+        {"content": a.content, "source": a.source, "confidence": a.confidence}
+        for a in extractor.read(d["text"], d["lang"]).attributions
+    ]
     right = {j: i for i, j in matches(d["attributions"], found).items()}
     for j, a in enumerate(found):
         yield a["confidence"], j in right and same_source(d["attributions"][right[j]]["source"], a["source"])
 
 
-def same_source(gold: list[list[int]], found: Any) -> bool:
+def same_source(gold: Iterable[Sequence[int]], found: Iterable[Sequence[int]]) -> bool:
     """Both without a source, or half of the shorter one shared."""
     x, y = ({c for s, e in spans for c in range(s, e)} for spans in (gold, found))
     return 2 * len(x & y) >= min(len(x), len(y)) and bool(x & y) if x and y else not x and not y

@@ -1,4 +1,5 @@
 """`python -m benchmarks case`: the first article (`cases/alwaie.json`) read completely, point by point."""
+
 from __future__ import annotations
 
 import json
@@ -46,11 +47,19 @@ def _attributions(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
     found = _matched(gold, reading)
     for a in gold["attributions"]:
         mine = found.get(a["aid"])
-        yield _row(f"{a['aid']} found", gold["text"][a["content"][0][0] : a["content"][0][0] + 40].replace("\n", " ") + "…", mine is not None)
+        yield _row(
+            f"{a['aid']} found",
+            gold["text"][a["content"][0][0] : a["content"][0][0] + 40].replace("\n", " ") + "…",
+            mine is not None,
+        )
         yield _row(f"{a['aid']} act", a["act"], mine is not None and mine.act == a["act"])
         yield _row(f"{a['aid']} voice", a["voice"], mine is not None and mine.voice == a["voice"])
         up = found[a["parent"]].id if a["parent"] in found else None
-        yield _row(f"{a['aid']} nested in", a["parent"], mine is not None and mine.parent == up and (up is not None) == (a["parent"] is not None))
+        yield _row(
+            f"{a['aid']} nested in",
+            a["parent"],
+            mine is not None and mine.parent == up and (up is not None) == (a["parent"] is not None),
+        )
 
 
 def _sourcing(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
@@ -61,8 +70,14 @@ def _sourcing(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
     yield _row("officials", "3", bool(sourcing and sourcing.count == 3))
     yield _row("officials unnamed", "unnamed", bool(officials and not officials.named))
     yield _row("officials of", "Iran, Hamas", bool(sourcing and set(sourcing.affiliation) == {"Iran", "Hamas"}))
-    yield _row("officials know by", "yang mengetahui diskusi…", bool(sourcing and any(s >= 39 and e <= 104 for s, e in sourcing.basis)))
-    yield _row("officials unnamed because", "berbicara dengan bebas", bool(sourcing and any(190 <= e <= 270 for _, e in sourcing.reason)))
+    yield _row(
+        "officials know by", "yang mengetahui diskusi…", bool(sourcing and any(s >= 39 and e <= 104 for s, e in sourcing.basis))
+    )
+    yield _row(
+        "officials unnamed because",
+        "berbicara dengan bebas",
+        bool(sourcing and any(190 <= e <= 270 for _, e in sourcing.reason)),
+    )
     nya = who.get("a6")
     yield _row("-nya", "Reuters", bool(nya and "Reuters" in nya.name))
     for aid, a in who.items():
@@ -72,12 +87,21 @@ def _sourcing(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
 
 def _around(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
     for date in gold["dates"]:
-        yield _row(f"date {date['text']}", date["value"], any(d.value == date["value"] and d.span[0] < date["span"][1] and date["span"][0] < d.span[1]
-                                                               for d in reading.dates))
+        yield _row(
+            f"date {date['text']}",
+            date["value"],
+            any(
+                d.value == date["value"] and d.span[0] < date["span"][1] and date["span"][0] < d.span[1] for d in reading.dates
+            ),
+        )
     credit = reading.document.credit
     for name in ("outlet", "issue", "volume_year", "hijri", "gregorian"):
         wanted = gold["credit"][name]
-        yield _row(f"credit {name}", wanted, bool(credit and str(list(v) if isinstance(v := getattr(credit, name), tuple) else v) == str(wanted)))
+        yield _row(
+            f"credit {name}",
+            wanted,
+            bool(credit and str(list(v) if isinstance(v := getattr(credit, name), tuple) else v) == str(wanted)),
+        )
     for names in gold["same_party"]:
         yield _row("one party", " = ".join(names), _together(reading, names))
     commentary = [s.span for s in reading.sections if s.voice == "commentary"]
@@ -89,4 +113,6 @@ def _around(gold: dict[str, Any], reading: Reading) -> Iterator[Row]:
 def _together(reading: Reading, names: list[str]) -> bool:
     """Whether one party has a mention with each of the names' words."""
     text = reading.document.text
-    return any(all(any(text[s:e] == name or name in text[s:e] for s, e in p.mentions) for name in names) for p in reading.parties)
+    return any(
+        all(any(text[s:e] == name or name in text[s:e] for s, e in p.mentions) for name in names) for p in reading.parties
+    )

@@ -1,4 +1,5 @@
 """The corpora and scorers beside the project: read where they are, said to be missing where they are not."""
+
 from __future__ import annotations
 
 import json
@@ -42,7 +43,9 @@ def score(shared: Path, scorer: str, gold: Path, predicted: Path) -> dict[str, A
     script = shared / "bench" / scorer
     if not script.is_file():
         raise Missing(script)
-    done = subprocess.run([sys.executable, str(script), str(gold), str(predicted), "--json"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, str(script), str(gold), str(predicted), "--json"], capture_output=True, text=True, check=True
+    )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 

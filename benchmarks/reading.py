@@ -2,6 +2,7 @@
 
 The readings come from the command that a user would type, `menurut read --format jsonl`.
 """
+
 from __future__ import annotations
 
 import subprocess
@@ -10,7 +11,20 @@ from pathlib import Path
 
 from benchmarks.corpora import LANGUAGES, records, score, table, write
 
-MEASURES = ("matched", "act", "named", "nested", "parties", "addressee", "basis", "reason", "count", "commentary", "dates", "credit")
+MEASURES = (
+    "matched",
+    "act",
+    "named",
+    "nested",
+    "parties",
+    "addressee",
+    "basis",
+    "reason",
+    "count",
+    "commentary",
+    "dates",
+    "credit",
+)
 _INPUT = ("id", "text", "lang", "outlet", "published")
 
 

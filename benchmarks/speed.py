@@ -3,6 +3,7 @@
 Each number is of a process of its own, over articles repeated until there are some 30,000 words. Machines are shared and
 noisy: beside it stands how many 384 × 384 × 1536 matrix products a CPU-second held in the same run, to compare by ratio.
 """
+
 from __future__ import annotations
 
 import json
@@ -26,7 +27,17 @@ def run(shared: Path, work: Path) -> str:
         done = subprocess.run([sys.executable, "-m", "benchmarks.speed", str(path)], capture_output=True, text=True, check=True)
         k = json.loads(done.stdout.splitlines()[-1])
         rows.append([lang, k["words"], round(k["rate"]), round(k["first"], 2), round(k["peak"]), round(k["products"])])
-    return table(["language", "words", "words per CPU-second", "first reading after (s)", "peak RSS (MB)", "matrix products per CPU-second"], rows)
+    return table(
+        [
+            "language",
+            "words",
+            "words per CPU-second",
+            "first reading after (s)",
+            "peak RSS (MB)",
+            "matrix products per CPU-second",
+        ],
+        rows,
+    )
 
 
 def _articles(shared: Path, lang: str) -> list[dict[str, str]]:
@@ -51,7 +62,13 @@ def _measure(path: Path) -> dict[str, float]:
         words += len(reading.document.text.split())
     cpu = time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"words": words + len(first.document.text.split()), "rate": words / cpu, "first": started, "peak": peak, "products": _products()}
+    return {
+        "words": words + len(first.document.text.split()),
+        "rate": words / cpu,
+        "first": started,
+        "peak": peak,
+        "products": _products(),
+    }
 
 
 def _products() -> float:

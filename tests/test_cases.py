@@ -4,6 +4,7 @@ A check is named `language/case#attribution`; `language/case#else` says that not
 today stand in `known_failures.txt`: an improvement breaks the build until the line is taken out
 (`python -m tests.test_cases` prints what the file should say).
 """
+
 from __future__ import annotations
 
 from functools import cache

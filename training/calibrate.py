@@ -2,6 +2,7 @@
 
 Writes the weights of the logistic regression in `menurut.extract.confidence` to `model/confidence.json`.
 """
+
 from __future__ import annotations
 
 import json
@@ -10,13 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.calibration import fit, same_source
 from benchmarks.attribution import matches
+from benchmarks.calibration import fit, same_source
 from menurut.extract import Extractor, confidence
-from menurut.extract.assemble import Page, proposed
+from menurut.extract.assembling import proposed
+from menurut.extract.contents import Page
 from menurut.extract.pieces import sentences
 from menurut.extract.quotes import marked
-from menurut.extract.tag import tag
+from menurut.extract.tagging import tag
 from training.export import MODEL
 from training.train import own_articles
 

@@ -1,4 +1,5 @@
 """Annotated corpora → windows with the targets of the tagger."""
+
 from __future__ import annotations
 
 import json
@@ -121,15 +122,28 @@ def _target(pieces: Pieces, a: dict[str, Any], ours: bool) -> Target | None:
     length = 1
     while cue and length < len(cue) and cue[length] == cue[length - 1] + 1:
         length += 1
-    spans = {"source": _covered(pieces, a.get("source") or []), "content": content, "addressee": _covered(pieces, a.get("addressee") or []),
-             "cue": cue[length:], "basis": _covered(pieces, a.get("basis") or []), "reason": _covered(pieces, a.get("reason") or [])}
+    spans = {
+        "source": _covered(pieces, a.get("source") or []),
+        "content": content,
+        "addressee": _covered(pieces, a.get("addressee") or []),
+        "cue": cue[length:],
+        "basis": _covered(pieces, a.get("basis") or []),
+        "reason": _covered(pieces, a.get("reason") or []),
+    }
     roles: dict[int, int] = {}
     for k, role in reversed(list(enumerate(ROLES))):  # source and content win over basis and reason inside them
         for i, piece in enumerate(spans[role]):
             roles[piece] = 2 + 2 * k if i and spans[role][i - 1] == piece - 1 else 1 + 2 * k
     labelled = ours and a.get("source_kind") is not None
-    return Target(anchor[0], anchor[0] + length, bool(cue), roles, ACTS.index(a["act"]) if ours and a.get("act") else IGNORE,
-                  KINDS.index(a["source_kind"]) if labelled else IGNORE, int(a["source_named"]) if labelled else IGNORE)
+    return Target(
+        anchor[0],
+        anchor[0] + length,
+        bool(cue),
+        roles,
+        ACTS.index(a["act"]) if ours and a.get("act") else IGNORE,
+        KINDS.index(a["source_kind"]) if labelled else IGNORE,
+        int(a["source_named"]) if labelled else IGNORE,
+    )
 
 
 @dataclass
@@ -165,12 +179,32 @@ def batch(items: Sequence[Example]) -> Batch:
             anchors[i, start:end] = 2 if t.cue else 4
             anchors[i, start] = 1 if t.cue else 3
             rows.append(i), found.append((start, end, x.full, t)), roles.append(_role_row(t, x, length))
-    column = [torch.tensor([f(*item) for item in found], dtype=torch.long) for f in (
-        lambda s, e, u, t: s, lambda s, e, u, t: e, lambda s, e, u, t: u, lambda s, e, u, t: t.act,
-        lambda s, e, u, t: t.kind, lambda s, e, u, t: t.named)]
-    return Batch(ids, ids != PAD, torch.tensor([int(x.ours) for x in items]), anchors, voice, torch.tensor(rows, dtype=torch.long),
-                 column[0], column[1], torch.stack(roles) if roles else torch.zeros(0, length, dtype=torch.long),
-                 column[2].bool(), column[3], column[4], column[5])
+    column = [
+        torch.tensor([f(*item) for item in found], dtype=torch.long)
+        for f in (
+            lambda s, e, u, t: s,
+            lambda s, e, u, t: e,
+            lambda s, e, u, t: u,
+            lambda s, e, u, t: t.act,
+            lambda s, e, u, t: t.kind,
+            lambda s, e, u, t: t.named,
+        )
+    ]
+    return Batch(
+        ids,
+        ids != PAD,
+        torch.tensor([int(x.ours) for x in items]),
+        anchors,
+        voice,
+        torch.tensor(rows, dtype=torch.long),
+        column[0],
+        column[1],
+        torch.stack(roles) if roles else torch.zeros(0, length, dtype=torch.long),
+        column[2].bool(),
+        column[3],
+        column[4],
+        column[5],
+    )
 
 
 def _role_row(t: Target, x: Example, length: int) -> Tensor:

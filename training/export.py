@@ -4,11 +4,13 @@ The encoder becomes an ONNX graph with 8-bit weights (one scale a row, activatio
 channels are evened out so that 8 bits suffice ("SmoothQuant", Xiao et al. 2023); word embeddings stay in the 4-bit
 blocks of the base; the small heads stay half floats and run in numpy.
 """
+
 from __future__ import annotations
 
 import argparse
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, op: str, inputs: list[str], name: str, domain: str = "", **attributes: Any) -> str:
+    def node(self, op: str, inputs: list[str], name: str, domain: str = "", **attributes: int | float) -> str:
         self.nodes.append(helper.make_node(op, inputs, [name], name=name, domain=domain, **attributes))
         return name
 
@@ -46,8 +48,13 @@ class Graph:
         """x · weightᵀ + bias with 8-bit weights, weight as out × in."""
         scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
         values = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8).T
-        inputs = [x, self.constant(f"{name}.w", values), self.constant(f"{name}.s", scale.astype(np.float32)),
-                  self.constant(f"{name}.z", np.zeros(len(scale), np.int8)), self.constant(f"{name}.b", bias.astype(np.float32))]
+        inputs = [
+            x,
+            self.constant(f"{name}.w", values),
+            self.constant(f"{name}.s", scale.astype(np.float32)),
+            self.constant(f"{name}.z", np.zeros(len(scale), np.int8)),
+            self.constant(f"{name}.b", bias.astype(np.float32)),
+        ]
         return self.node("DynamicQuantizeMatMul", inputs, name, "com.microsoft")
 
     def norm(self, x: str, weight: Array, bias: Array, name: str) -> str:
@@ -60,10 +67,17 @@ def encoder(weights: dict[str, Array], layers: int) -> onnx.ModelProto:
     g = Graph()
     x = g.norm("x", weights["norm.weight"], weights["norm.bias"], "embedded")
     for i in range(layers):
-        x = _layer(g, {k.removeprefix(f"layers.{i}."): v for k, v in weights.items() if k.startswith(f"layers.{i}.")}, x, f"l{i}")
+        x = _layer(
+            g, {k.removeprefix(f"layers.{i}."): v for k, v in weights.items() if k.startswith(f"layers.{i}.")}, x, f"l{i}"
+        )
     shape = [1, "pieces", WIDTH]
-    graph = helper.make_graph(g.nodes, "menurut", [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape)],
-                              [helper.make_tensor_value_info(x, TensorProto.FLOAT, shape)], g.constants)
+    graph = helper.make_graph(
+        g.nodes,
+        "menurut",
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape)],
+        [helper.make_tensor_value_info(x, TensorProto.FLOAT, shape)],
+        g.constants,
+    )
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
     model = helper.make_model(graph, opset_imports=opsets)
     model.ir_version = 9
@@ -100,7 +114,7 @@ def even_out(net: Tagger, weights: dict[str, Array], samples: list[torch.Tensor]
         weights[f"layers.{i}.down.scale"] = (1 / scale).astype(np.float32)
 
 
-def _watch(peak: torch.Tensor) -> Any:
+def _watch(peak: torch.Tensor) -> Callable[[torch.nn.Module, tuple[torch.Tensor, ...]], None]:
     def hook(_: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
         torch.maximum(peak, inputs[0].abs().flatten(0, -2).max(0).values, out=peak)
 

@@ -17,6 +17,7 @@ its attribution; several marks of one role and number are pieces of one disconti
 span into two attributions. Without a number: `⟦k …⟧` commentary, `⟦d=2024-03 …⟧` a date with its value, `⟦credit …⟧`.
 A label line is `number[<parent] act kind named|unnamed | party [| count]`.
 """
+
 from __future__ import annotations
 
 import re
@@ -119,9 +120,14 @@ def _read_labels(labels: str, name: str) -> dict[int, dict[str, Any]]:
         if not found or found.group(3) not in ACTS or found.group(4) not in KINDS or int(found.group(1)) in out:
             raise MarkupError(f"{name}: bad label line {line!r}")
         number, parent, act, kind, named, party, count = found.groups()
-        out[int(number)] = {"parent": int(parent) if parent else None, "act": act, "source_kind": kind,
-                            "source_named": named == "named", "party": party or "?",
-                            "source_count": int(count) if count and count.isdigit() else count}
+        out[int(number)] = {
+            "parent": int(parent) if parent else None,
+            "act": act,
+            "source_kind": kind,
+            "source_named": named == "named",
+            "party": party or "?",
+            "source_count": int(count) if count and count.isdigit() else count,
+        }
     return out
 
 

@@ -4,6 +4,7 @@ The shape follows the recipe that `shared/models/teacher` was trained with (biaf
 Manning 2017, "Deep Biaffine Attention"), with two more roles (basis, reason), a voice for every piece, and an encoder
 of any subset of the teacher's layers.
 """
+
 from __future__ import annotations
 
 import io
@@ -118,15 +119,26 @@ def from_teacher(models: Path, layers: tuple[int, ...] = tuple(range(12)), froze
     weights = {k: v for i in range(4) for k, v in np.load(models / f"teacher/teacher{i}.npz").items()}
     old = {k: torch.from_numpy(v.astype(np.float32)) for k, v in weights.items()}
     net = Tagger(torch.from_numpy(read_words(models)), len(layers), frozen_layers)
-    new = {"positions": old["enc.embeddings.position_embeddings.weight"] + old["enc.embeddings.token_type_embeddings.weight"][0]}
-    for ours, theirs in (("norm", "enc.embeddings.LayerNorm"), ("domain", "dom"), ("anchor", "anchor"), ("q", "q"), ("k", "k"),
-                         ("act", "act"), ("kind", "kind"), ("named", "named")):
+    new = {
+        "positions": old["enc.embeddings.position_embeddings.weight"] + old["enc.embeddings.token_type_embeddings.weight"][0]
+    }
+    for ours, theirs in (
+        ("norm", "enc.embeddings.LayerNorm"),
+        ("domain", "dom"),
+        ("anchor", "anchor"),
+        ("q", "q"),
+        ("k", "k"),
+        ("act", "act"),
+        ("kind", "kind"),
+        ("named", "named"),
+    ):
         new |= {f"{ours}.{n}": old[f"{theirs}.{n}"] for n in ("weight", "bias") if f"{theirs}.{n}" in old}
     for to, at in enumerate(layers):
         new |= _layer(old, f"enc.encoder.layer.{at}.", f"layers.{to}.")
     new |= _grown(net, old)
     missing = net.load_state_dict(new, strict=False)
-    assert not missing.unexpected_keys and set(missing.missing_keys) <= {"words.weight", "voice.weight", "voice.bias"}, missing
+    assert not missing.unexpected_keys, missing
+    assert set(missing.missing_keys) <= {"words.weight", "voice.weight", "voice.bias"}, missing
     return net
 
 
@@ -134,8 +146,13 @@ def _layer(old: dict[str, Tensor], at: str, to: str) -> dict[str, Tensor]:
     new = {}
     for n in ("weight", "bias"):
         new[f"{to}qkv.{n}"] = torch.cat([old[f"{at}attention.self.{x}.{n}"] for x in ("query", "key", "value")])
-        for ours, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
-                             ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+        for ours, theirs in (
+            ("out", "attention.output.dense"),
+            ("norm1", "attention.output.LayerNorm"),
+            ("up", "intermediate.dense"),
+            ("down", "output.dense"),
+            ("norm2", "output.LayerNorm"),
+        ):
             new[f"{to}{ours}.{n}"] = old[f"{at}{theirs}.{n}"]
     return new
 
@@ -143,8 +160,12 @@ def _layer(old: dict[str, Tensor], at: str, to: str) -> dict[str, Tensor]:
 def _grown(net: Tagger, old: dict[str, Tensor]) -> dict[str, Tensor]:
     """The teacher's role scorers, grown to more roles: the new ones start where "none" stands, a little below."""
     known = old["bil"].shape[0]
-    pair, weight, bias, distance = (net.pair.detach().clone() * 0.1, torch.zeros(LABELS, 2 * BIAFFINE),
-                                    torch.full((LABELS,), -4.0), torch.zeros(DISTANCES, LABELS))
+    pair, weight, bias, distance = (
+        net.pair.detach().clone() * 0.1,
+        torch.zeros(LABELS, 2 * BIAFFINE),
+        torch.full((LABELS,), -4.0),
+        torch.zeros(DISTANCES, LABELS),
+    )
     pair[:known], weight[:known], bias[:known] = old["bil"], old["lin.weight"], old["lin.bias"]
     distance[: old["dist.weight"].shape[0], :known] = old["dist.weight"]
     return {"pair": pair, "single.weight": weight, "single.bias": bias, "distance.weight": distance}

@@ -3,6 +3,7 @@
 Starts from the shared teacher, keeps the mix of corpora (PolNeAR in part, ours whole), and never sees a dev set.
 On a GPU set --epochs 12 --frozen 0; on two CPU cores a pass of the default mix takes some twelve minutes in bfloat16.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -86,7 +87,11 @@ class Average:
     """An exponential moving average of the weights: what is saved."""
 
     def __init__(self, net: Tagger, decay: float) -> None:
-        self.decay, self.count, self.values = decay, 0, {k: v.detach().clone() for k, v in net.state_dict().items() if k != "words.weight"}
+        self.decay, self.count, self.values = (
+            decay,
+            0,
+            {k: v.detach().clone() for k, v in net.state_dict().items() if k != "words.weight"},
+        )
 
     def update(self, net: Tagger) -> None:
         self.count += 1
@@ -113,7 +118,9 @@ def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
     trainable = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
     encoder = [p for n, p in trainable if n.startswith(("layers", "positions", "norm"))]
     heads = [p for n, p in trainable if not n.startswith(("layers", "positions", "norm"))]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": args.lr}, {"params": heads, "lr": 5 * args.lr}], weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": args.lr}, {"params": heads, "lr": 5 * args.lr}], weight_decay=0.01, fused=True
+    )
     began, step, average = time.time(), 0, Average(net, args.decay)
     rates = [group["lr"] for group in optimizer.param_groups]
     done, epoch = 0.0, 0
@@ -138,7 +145,10 @@ def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
             if step % 20 == 0:
                 print(f"step {step} done {done:.3f} loss {float(value.detach()):.3f} {time.time() - began:.0f}s", flush=True)
         epoch += 1
-        print(f"pass {epoch} windows {passed} of {len(items)} loss {total / max(1, passed):.4f} {time.time() - began:.0f}s", flush=True)
+        print(
+            f"pass {epoch} windows {passed} of {len(items)} loss {total / max(1, passed):.4f} {time.time() - began:.0f}s",
+            flush=True,
+        )
         average.save(net, args.out)
 
 

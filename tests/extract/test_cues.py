@@ -1,4 +1,5 @@
 """Packs on cues: negation, possibility, hearsay; clitic speakers."""
+
 from __future__ import annotations
 
 import pytest

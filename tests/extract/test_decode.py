@@ -1,4 +1,5 @@
 """Scores of pieces become spans of whole units by the best path."""
+
 from __future__ import annotations
 
 import itertools

@@ -1,4 +1,5 @@
 """The tagger at work: its output keeps to the text whatever the text is."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings
@@ -8,7 +9,34 @@ from menurut.extract import Extractor
 from menurut.model import Document, Extraction
 
 SAID = "“The bridge is safe,” mayor Ilse Varga told reporters on Monday. Two engineers said that it was not."
-PARTS = st.sampled_from(["kata", " said ", "“", "”", "\"", "«", "»", "\n", ".", "قال", "نفى ", "ujarnya", "，", "「", "he ", "\u202e", "\ud83d\ude00", "\u200b", "’", "The mayor", " that it rains", "\ud800", "\x00", " "])
+PARTS = st.sampled_from(
+    [
+        "kata",
+        " said ",
+        "“",
+        "”",
+        '"',
+        "«",
+        "»",
+        "\n",
+        ".",
+        "قال",
+        "نفى ",
+        "ujarnya",
+        "，",
+        "「",
+        "he ",
+        "\u202e",
+        "\ud83d\ude00",
+        "\u200b",
+        "’",
+        "The mayor",
+        " that it rains",
+        "\ud800",
+        "\x00",
+        " ",
+    ]
+)
 
 
 def spans(extraction: Extraction) -> list[tuple[int, int]]:

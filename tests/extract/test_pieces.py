@@ -1,4 +1,5 @@
 """Pieces keep their place in the text; windows cover it once."""
+
 from __future__ import annotations
 
 import numpy as np

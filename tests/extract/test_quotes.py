@@ -1,4 +1,5 @@
 """Quotation marks: which words stand inside them, in every national and many a broken form."""
+
 from __future__ import annotations
 
 import pytest
@@ -44,8 +45,7 @@ def test_apostrophes_and_feet_are_no_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("“We wait,”", "direct"), ("that they “wait” for it", "mixed"), ("that they wait", "indirect")],
+    ("text", "expected"), [("“We wait,”", "direct"), ("that they “wait” for it", "mixed"), ("that they wait", "indirect")]
 )
 def test_mode_follows_from_how_much_stands_inside_marks(text: str, expected: str) -> None:
     assert mode(text, ((0, len(text)),), marked(text)) == expected

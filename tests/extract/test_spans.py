@@ -1,4 +1,5 @@
 """Where spans end: full stops, commas and quotation marks at their edges."""
+
 from __future__ import annotations
 
 import pytest
@@ -30,7 +31,13 @@ def test_a_content_keeps_its_marks_and_leaves_the_writers_full_stop(text: str, w
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(" the mayor, ", "the mayor"), ("Ana Ruiz (PSD)", "Ana Ruiz (PSD)"), ("“the mayor", "the mayor"), (":", ":"), ("(the mayor", "the mayor")],
+    [
+        (" the mayor, ", "the mayor"),
+        ("Ana Ruiz (PSD)", "Ana Ruiz (PSD)"),
+        ("“the mayor", "the mayor"),
+        (":", ":"),
+        ("(the mayor", "the mayor"),
+    ],
 )
 def test_a_phrase_is_without_punctuation_at_its_edges(words: str, expected: str) -> None:
     start, end = tidy_phrase(words, (0, len(words)))

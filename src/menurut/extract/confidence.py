@@ -1,10 +1,11 @@
 """How sure a proposal is: the tagger's own scores, put on the scale of "right nine times in ten" by logistic regression."""
+
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from menurut.extract.tag import Proposal
+from menurut.extract.tagging import Proposal
 
 _LEAST = -3.0
 
@@ -13,7 +14,13 @@ def features(proposal: Proposal) -> list[float]:
     """The anchor's probability, and the mean log probabilities of the worst runs of source and content."""
     score = proposal.score
     cued, content = proposal.cued, max(score["content"], _LEAST)
-    return [score["anchor"], max(score["source"], _LEAST) if "source" in proposal.roles else 0.0, content, float("source" in proposal.roles), float(cued)]
+    return [
+        score["anchor"],
+        max(score["source"], _LEAST) if "source" in proposal.roles else 0.0,
+        content,
+        float("source" in proposal.roles),
+        float(cued),
+    ]
 
 
 def of(proposal: Proposal, weights: Sequence[float]) -> float:

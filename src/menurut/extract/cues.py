@@ -1,4 +1,5 @@
 """What a cue's words say of it: denied or not ("did not say"), certain, possible or only reported ("reportedly")."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """From scores of pieces to spans of units: the best path over begin/inside labels (Viterbi 1967), all anchors at once."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """The trained tagger at work: the encoder in ONNX Runtime, word embeddings and small heads in numpy."""
+
 from __future__ import annotations
 
 import json
@@ -20,7 +21,7 @@ Floats = npt.NDArray[np.float32]
 ROLES = ("source", "content", "addressee", "cue", "basis", "reason")
 LABELS = 1 + 2 * len(ROLES)
 _BEGIN, _END = 0, 2
-_OURS = 1
+POLNEAR, OURS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class Network:
         with as_file(files("menurut").joinpath("extract", "model")) as folder:
             return cls(folder)
 
-    def states(self, ids: Ints) -> Floats:
-        """States of the pieces of one window (at most 510)."""
+    def states(self, ids: Ints, domain: int = OURS) -> Floats:
+        """States of the pieces of one window (at most 510), by our conventions of annotation or by PolNeAR's."""
         framed = np.concatenate([[_BEGIN], ids, [_END]])
         x = self._embed(framed) + self._heads["positions"][: len(framed)]
         (out,) = self._session.run(None, {"x": x[None]})
-        found: Floats = out[0, 1:-1] + self._heads["domain.weight"][_OURS]
+        found: Floats = out[0, 1:-1] + self._heads["domain.weight"][domain]
         return found
 
     def _embed(self, ids: Ints) -> Floats:

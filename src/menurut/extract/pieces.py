@@ -1,4 +1,5 @@
 """Text → pieces of the tokenizer → windows that fit the encoder, cut where sentences begin."""
+
 from __future__ import annotations
 
 import re
@@ -12,6 +13,8 @@ from tokenizers import Tokenizer
 WINDOW, OVERLAP = 448, 96
 _BLOCK = 20_000
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»›」』)\]]*(?=\s|$)|(?<=[。！？])|\n+")
+# A title or an initial before a name ("Dr.", "H.", "Prof.") ends no sentence.
+_ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]|[A-Z][a-z]{1,2}|Prof|Capt)$")
 
 Ints = npt.NDArray[np.int64]
 
@@ -77,6 +80,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Sentences as spans without the white space around them; a line break always ends one."""
     out, begin = [], 0
     for found in _SENTENCE.finditer(text):
+        if found.group() == "." and _ABBREVIATION.search(text, max(0, found.start() - 5), found.start()):
+            continue
         out.append((begin, found.end()))
         begin = found.end()
     out.append((begin, len(text)))

@@ -1,4 +1,5 @@
 """Quotation marks in their national and broken forms: which stretches of a text stand inside them."""
+
 from __future__ import annotations
 
 import re
@@ -6,7 +7,20 @@ import re
 from menurut.model import Mode, Span, Spans
 
 # What each opening mark may be closed by. A mark in both roles („ “ and “ ”) opens only where nothing is open.
-CLOSERS = {"“": "”″", "„": "“”\"", "«": "»", "»": "«", "”": "”", '"': '"', "``": "''", "「": "」", "『": "』", "〝": "〞〟", "‟": "”", "＂": "＂"}
+CLOSERS = {
+    "“": "”″",
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    '"': '"',
+    "``": "''",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "‟": "”",
+    "＂": "＂",
+}
 _MARK = re.compile(r"[“”„«»\"「」『』〝〞〟‟＂]|``|''|\n")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'‚](?=\w|[“\"…])[^\n‘]{2,600}?(?<=[\w.,!?…؟\"”])[’'‘](?!\w)")
 _ALWAYS_OPEN, _NEVER_OPEN = "“„«「『〝‟", "」』〞〟"
@@ -26,7 +40,7 @@ def quotations(text: str) -> Spans:
         elif mark == "\n":
             out.append((start, len(text[start:at].rstrip()) + start))
             start = -1
-        elif mark in CLOSERS[opened] or (opened in "“«" and mark in "”»\"" and _closes(text, found.end())):
+        elif mark in CLOSERS[opened] or (opened in "“«" and mark in '”»"' and _closes(text, found.end())):
             out.append((start, found.end()))
             start = -1
     if start >= 0:

@@ -1,4 +1,5 @@
 """Where a span ends: white space, full stops, commas, quotation marks that belong to it or do not."""
+
 from __future__ import annotations
 
 from menurut.model import Span
@@ -34,7 +35,9 @@ def tidy_phrase(text: str, span: Span) -> Span:
         return start, end
     while start < end and (text[start] in _EDGES or _unpaired(text, start, start + 1, end, _CLOSING)):
         start += 1
-    while start < end and ((text[end - 1] in _EDGES and text[end - 1] not in ")]") or _unpaired(text, end - 1, start, end - 1, _OPENING)):
+    while start < end and (
+        (text[end - 1] in _EDGES and text[end - 1] not in ")]") or _unpaired(text, end - 1, start, end - 1, _OPENING)
+    ):
         end -= 1
     if text[end - 1 : end] in (")", "]") and not any(c in text[start:end] for c in "(["):
         end -= 1

@@ -1,4 +1,5 @@
 """The units that spans are made of: whole words where a script writes them apart, pieces where it does not."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """One document through the tagger: windows, anchors, roles, labels → proposals in code points of its text."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from menurut.extract.decode import Path, Run, best_paths, path, unit_scores
-from menurut.extract.network import ROLES, Floats, Network
+from menurut.extract.network import OURS, ROLES, Floats, Network
 from menurut.extract.pieces import Pieces, Window, cut, windows
 from menurut.extract.units import Units, units
 from menurut.model import ACTS, KINDS, Act, Kind, Span
@@ -41,13 +42,13 @@ class Tagged:
     voice: Floats
 
 
-def tag(network: Network, text: str, lang: str | None, sentences: list[Span]) -> Tagged:
-    """Runs the tagger over all windows of a text."""
+def tag(network: Network, text: str, lang: str | None, sentences: list[Span], domain: int = OURS) -> Tagged:
+    """Runs the tagger over all windows of a text, by our conventions or PolNeAR's."""
     pieces = cut(network.tokenizer, text)
     grouped = units(text, pieces, lang)
-    voice, found = np.zeros(len(pieces), np.float32), []
+    voice, found = np.zeros(len(pieces), np.float32), list[Proposal]()
     for window in windows(pieces, np.array([s for s, _ in sentences], np.int64)) if len(pieces) else ():
-        states = network.states(pieces.ids[window.start : window.end])
+        states = network.states(pieces.ids[window.start : window.end], domain)
         own = slice(window.own_start - window.start, window.own_end - window.start)
         voice[window.own_start : window.own_end] = network.voice(states)[own]
         found += _window(network, states, window, _inside(grouped, window))
@@ -72,8 +73,15 @@ def _window(network: Network, states: Floats, window: Window, grouped: Units) ->
         masks = (np.stack([_mask(p, role, grouped, len(states)) for p in paths]) for role in (0, 1))
         labels = network.labels(states, own, *masks)
         for i, (anchor, found) in enumerate(zip(some, paths, strict=True)):
-            yield Proposal(_span(grouped, anchor.run), anchor.cued, _roles(found, grouped), ACTS[int(labels.act[i].argmax())],
-                           KINDS[int(labels.kind[i].argmax())], bool(labels.named[i] > 0.5), _score(anchor, found))
+            yield Proposal(
+                _span(grouped, anchor.run),
+                anchor.cued,
+                _roles(found, grouped),
+                ACTS[int(labels.act[i].argmax())],
+                KINDS[int(labels.kind[i].argmax())],
+                bool(labels.named[i] > 0.5),
+                _score(anchor, found),
+            )
 
 
 @dataclass(frozen=True, slots=True)

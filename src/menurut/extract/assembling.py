@@ -1,43 +1,21 @@
 """Proposals → attributions: spans tidied, doubles dropped, quotations without a cue added, each put into its parent."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from menurut.extract import confidence, cues, quotes
-from menurut.extract.spans import tidy_content, tidy_phrase
-from menurut.extract.tag import Proposal
+from menurut.extract import confidence, contents, cues, quotes
+from menurut.extract.contents import Page, joined, sure
+from menurut.extract.spans import tidy_phrase
+from menurut.extract.tagging import Proposal
 from menurut.model import Extracted, Span, Spans
 
-WIDEST_HOLE = 60
-LEAST_SCORE = -0.6
 SAME = 0.85
 INSIDE = 0.85
 _SHORTEST_QUOTATION = 4
 _LONE_CONFIDENCE = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text with what the rules look at: language, sentences, stretches inside quotation marks; weights of confidence."""
-
-    text: str
-    lang: str | None
-    sentences: list[Span]
-    marks: Spans
-    weights: Sequence[float] = (0.0,) * 6
-
-    def marks_near(self, start: int, end: int) -> Spans:
-        """Quotations that touch or adjoin `[start, end)`."""
-        i = bisect_left(self.marks, (start, start))
-        low = max(0, i - 2)
-        out = []
-        for span in self.marks[low:]:
-            if span[0] > end + 2:
-                break
-            out.append(span)
-        return tuple(out)
 
 
 def assemble(page: Page, proposals: list[Proposal]) -> tuple[Extracted, ...]:
@@ -55,25 +33,31 @@ def _place(a: Extracted) -> Span:
 
 def proposed(page: Page, p: Proposal) -> Extracted | None:
     """One proposal with its spans tidied, still without an id; None where it has no content in words."""
-    cue = _joined(page, [p.anchor, *_sure(p.roles.get("cue", []))], [], widest=1) if p.cued else []
-    runs = {role: _joined(page, _sure(found), cue) for role, found in p.roles.items()}
-    source = runs.get("source", [])
-    content = _joined(page, _sure(p.roles.get("content", [])), [*cue, *source])
-    content = [s for s in (tidy_content(page.text, span, page.marks_near(*span)) for span in content) if s[0] < s[1]]
+    cue = joined(page, [p.anchor, *sure(p.roles.get("cue", []))], [], widest=1) if p.cued else []
+    runs = {role: joined(page, sure(found), cue) for role, found in p.roles.items()}
+    content = tuple(contents.content(page, p.roles.get("content", []), [*cue, *runs.get("source", [])]))
     if not any(c.isalnum() for s, e in content for c in page.text[s:e]):
         return None
-    phrases = {name: _phrases(page, spans) for name, spans in (
-        ("source", source), ("cue", cue), *((role, runs.get(role, [])) for role in ("addressee", "basis", "reason")))}
-    phrases["source"], phrases["cue"] = _clitic_apart(page, phrases["source"], phrases["cue"])
-    polarity, modality = cues.read(page.text, phrases["cue"], page.lang)
-    return Extracted("", content=tuple(content), act=p.act, mode=quotes.mode(page.text, tuple(content), page.marks), polarity=polarity,
-                     modality=modality, kind=p.kind, named=p.named, confidence=confidence.of(p, page.weights), **phrases)
-
-
-def _sure(runs: list[tuple[Span, float]]) -> list[Span]:
-    """The runs of one role without those that the tagger itself hardly believes, the best one always kept."""
-    best = max((score for _, score in runs), default=0.0)
-    return [span for span, score in runs if score == best or score > LEAST_SCORE]
+    addressee, basis, reason = (_phrases(page, runs.get(name, [])) for name in ("addressee", "basis", "reason"))
+    whole = contents.source(page, runs.get("source", []), p.anchor if p.cued else None)
+    source, own_cue = _clitic_apart(page, whole, _phrases(page, cue))
+    polarity, modality = cues.read(page.text, own_cue, page.lang)
+    return Extracted(
+        "",
+        source,
+        own_cue,
+        content,
+        addressee,
+        basis,
+        reason,
+        act=p.act,
+        mode=quotes.mode(page.text, content, page.marks),
+        polarity=polarity,
+        modality=modality,
+        kind=p.kind,
+        named=p.named,
+        confidence=confidence.of(p, page.weights),
+    )
 
 
 def _phrases(page: Page, spans: list[Span]) -> Spans:
@@ -91,22 +75,6 @@ def _clitic_apart(page: Page, source: Spans, cue: Spans) -> tuple[Spans, Spans]:
         return source, cue
     middle = end - len(clitic)
     return ((middle, end),), (*cue[:-1], (start, middle))
-
-
-def _joined(page: Page, spans: list[Span], apart: list[Span], widest: int = WIDEST_HOLE) -> list[Span]:
-    """Pieces of one role with the holes between them closed, where a hole is short, inside a sentence and no other part's."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span[0] - out[-1][1] <= widest and _hole_closes(page, (out[-1][1], span[0]), apart):
-            out[-1] = (out[-1][0], max(out[-1][1], span[1]))
-        else:
-            out.append(span)
-    return out
-
-
-def _hole_closes(page: Page, hole: Span, apart: list[Span]) -> bool:
-    start, end = hole
-    return "\n" not in page.text[start:end] and not any(a < end and start < b for a, b in apart)
 
 
 def _without_doubles(page: Page, found: list[Extracted]) -> list[Extracted]:
