@@ -1,4 +1,4 @@
-"""Quality and speed, one command each: `python -m benchmarks [NAME …] [--shared PATH]` prints tables and keeps them in results/.
+"""Quality and speed: `python -m benchmarks [NAME …] [--shared PATH]` prints tables and keeps them in results/.
 
 Without a name, all of them. What needs corpora says so where they are not.
 """
