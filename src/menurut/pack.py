@@ -10,7 +10,8 @@ from typing import Any
 @cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    return tuple(sorted(folder.name for folder in files("menurut").joinpath("packs").iterdir() if folder.is_dir() and len(folder.name) in (2, 3)))
+    folders = (each for each in files("menurut").joinpath("packs").iterdir() if each.is_dir())
+    return tuple(sorted(each.name for each in folders if len(each.name) in (2, 3)))
 
 
 @cache
