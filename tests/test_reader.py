@@ -164,3 +164,12 @@ def test_read_text_takes_what_is_known_of_the_article() -> None:
     assert reading.document.text == GAZETTE["text"]
     assert reading.document.outlet == "The Sarunda Gazette"
     assert len(reading.attributions) == len(GAZETTE["attributions"])
+
+
+def test_an_outermost_reading_has_nothing_inside_another() -> None:
+    def parents(outermost: bool) -> set[str | None]:
+        readings = [menurut.read_text(each["text"], lang="en", outermost=outermost) for each in (NUSALA, GAZETTE)]
+        return {attribution.parent for reading in readings for attribution in reading.attributions}
+
+    assert len(parents(outermost=False)) > 1
+    assert parents(outermost=True) == {None}

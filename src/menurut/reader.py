@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from os import PathLike
@@ -29,6 +29,17 @@ class Tagger(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The tagger in the package, loaded when the first document comes."""
+
+    outermost: bool = False
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
+        """Each document with its extraction, as `menurut.extract.Extractor` gives them."""
+        return _shipped(self.outermost).extract(documents)
+
+
 def read(
     input: Input,
     *,
@@ -36,16 +47,21 @@ def read(
     outlet: str | None = None,
     published: str | None = None,
     min_confidence: float = 0.0,
+    outermost: bool = False,
     extractor: Tagger | None = None,
 ) -> Reading:
     """Read one article: a path, a URL, or "-" for standard input.
 
     `lang` (ISO 639 code), `outlet` and `published` (ISO 8601 date) say what the article itself does not; attributions
-    below `min_confidence` (0 to 1) are left out. An article that cannot be read gives a reading whose
-    `document.readable` is false and whose `issues` say why. Raises ValueError where the input holds no article or
-    more than one: those are for `read_all`.
+    below `min_confidence` (0 to 1) are left out. With `outermost` the tagger reads by the conventions of the PolNeAR
+    corpus, in which no attribution stands inside another; it changes nothing for an `extractor` of your own. An article
+    that cannot be read gives a reading whose `document.readable` is false and whose `issues` say why. Raises ValueError
+    where the input holds no article or more than one: those are for `read_all`.
     """
-    every = read_all([input], lang=lang, outlet=outlet, published=published, min_confidence=min_confidence, extractor=extractor)
+    every = read_all(
+        [input], lang=lang, outlet=outlet, published=published, min_confidence=min_confidence, outermost=outermost,
+        extractor=extractor,
+    )
     found = list(islice(every, 2))
     if len(found) != 1:
         raise ValueError(f"{input} holds {'more than one article' if found else 'no article'}: use read_all")
@@ -59,6 +75,7 @@ def read_all(
     outlet: str | None = None,
     published: str | None = None,
     min_confidence: float = 0.0,
+    outermost: bool = False,
     extractor: Tagger | None = None,
 ) -> Iterator[Reading]:
     """Read any number of articles, one reading after the other in the order of the inputs, in bounded memory.
@@ -68,7 +85,7 @@ def read_all(
     """
     given = [inputs] if isinstance(inputs, str | PathLike) else inputs
     documents = (_told(document, lang, outlet, published) for document in _documents(given))
-    return (confident(reading, min_confidence) for reading in readings(documents, extractor))
+    return (confident(reading, min_confidence) for reading in readings(documents, extractor or Shipped(outermost)))
 
 
 def read_text(
@@ -81,19 +98,20 @@ def read_text(
     published: str | None = None,
     byline: str | None = None,
     min_confidence: float = 0.0,
+    outermost: bool = False,
     extractor: Tagger | None = None,
 ) -> Reading:
     """Read an article that is at hand as a string, with what is known of it (see `menurut.model.Document`)."""
     from menurut import ingest
 
     document = ingest.document(text, lang=lang, title=title, outlet=outlet, url=url, published=published, byline=byline)
-    return confident(next(readings([document], extractor)), min_confidence)
+    return confident(next(readings([document], extractor or Shipped(outermost))), min_confidence)
 
 
 def readings(documents: Iterable[Document], extractor: Tagger | None = None) -> Iterator[Reading]:
     """The readings of documents, in their order; `extractor` is the shipped tagger unless another is given."""
     for batch in _batches(documents):
-        for document, extraction in _extract(batch, extractor):
+        for document, extraction in _extract(batch, extractor or Shipped()):
             yield _resolve(document, extraction)
 
 
@@ -142,7 +160,7 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _extract(batch: list[Document], extractor: Tagger | None) -> Iterator[tuple[Document, Extraction]]:
+def _extract(batch: list[Document], extractor: Tagger) -> Iterator[tuple[Document, Extraction]]:
     """Each document with its extraction. Where the tagger fails, the documents left of the batch are tried one by one."""
     readable = [document for document in batch if document.readable]
     found = _tagged(readable, extractor)
@@ -150,29 +168,29 @@ def _extract(batch: list[Document], extractor: Tagger | None) -> Iterator[tuple[
         yield next(found) if document.readable else (document, Extraction(()))
 
 
-def _tagged(documents: list[Document], extractor: Tagger | None) -> Iterator[tuple[Document, Extraction]]:
+def _tagged(documents: list[Document], extractor: Tagger) -> Iterator[tuple[Document, Extraction]]:
     done = 0
     # Whatever it is that the tagger stumbles over, it costs one document, not the batch.
     with suppress(Exception):
-        for pair in (extractor or _shipped()).extract(documents) if documents else ():
+        for pair in extractor.extract(documents) if documents else ():
             done += 1
             yield pair
     for document in documents[done:]:
         yield _tagged_alone(document, extractor)
 
 
-def _tagged_alone(document: Document, extractor: Tagger | None) -> tuple[Document, Extraction]:
+def _tagged_alone(document: Document, extractor: Tagger) -> tuple[Document, Extraction]:
     try:
-        return next(iter((extractor or _shipped()).extract([document])))
+        return next(iter(extractor.extract([document])))
     except Exception as error:
         return _failed(document, "extract-failed", error), Extraction(())
 
 
 @cache
-def _shipped() -> Tagger:
+def _shipped(outermost: bool) -> Tagger:
     from menurut.extract import Extractor
 
-    return Extractor.load()
+    return Extractor.load(outermost)
 
 
 def _resolve(document: Document, extraction: Extraction) -> Reading:

@@ -19,7 +19,7 @@ NUSALA, GAZETTE, CAKRAWALA = example("nusala"), example("gazette"), example("cak
 @pytest.fixture(autouse=True)
 def _tagger(monkeypatch: pytest.MonkeyPatch) -> None:
     gold = Gold(NUSALA, GAZETTE, CAKRAWALA)
-    monkeypatch.setattr(reader, "_shipped", lambda: gold)
+    monkeypatch.setattr(reader, "_shipped", lambda outermost: gold)
 
 
 @pytest.fixture
@@ -114,6 +114,19 @@ def test_what_is_below_the_confidence_is_left_out(article: str) -> None:
     assert json.loads(out)["attributions"] == []
 
 
+def test_outermost_attributions_alone_are_read_where_that_is_wanted(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: list[bool] = []
+
+    def shipped(outermost: bool) -> Gold:
+        wanted.append(outermost)
+        return Gold()
+
+    monkeypatch.setattr(reader, "_shipped", shipped)
+    menurut("read", article)
+    menurut("read", article, "--outermost")
+    assert wanted == [False, True]
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -161,7 +174,7 @@ def test_the_help_is_quick_and_loads_nothing_heavy() -> None:
 
 def test_a_reader_that_stops_reading_is_no_error(lines: str) -> None:
     script = (
-        "import sys; from menurut import reader; from tests.gold import Gold; reader._shipped = lambda: Gold()\n"
+        "import sys; from menurut import reader; from tests.gold import Gold; reader._shipped = lambda outermost: Gold()\n"
         "from menurut.views.cli import main; sys.argv = ['menurut', 'read'] + [sys.argv[1]] * 300; main()"
     )
     reading = subprocess.Popen([sys.executable, "-c", script, lines], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -79,6 +79,9 @@ Output = Annotated[
     ),
 ]
 Confidence = Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out attributions below it.")]
+Outermost = Annotated[
+    bool, typer.Option("--outermost", help="Read by the conventions of the PolNeAR corpus: no attribution inside another.")
+]
 Lang = Annotated[
     str | None,
     typer.Option(metavar="CODE", help="Language of all inputs (id, en, ar, …); else it is found.", show_default=False),
@@ -96,6 +99,7 @@ def read(
     format: As = None,
     output: Output = None,
     min_confidence: Confidence = 0.0,
+    outermost: Outermost = False,
     lang: Lang = None,
     outlet: Outlet = None,
     published: Published = None,
@@ -122,7 +126,7 @@ def read(
     given = inputs or ([] if sys.stdin.isatty() else ["-"])
     if not given:
         raise typer.BadParameter("name a file, a folder, a URL, or - for standard input")
-    order = run.Order(given, format.value if format else None, output, min_confidence, lang, outlet, published)
+    order = run.Order(given, format.value if format else None, output, min_confidence, outermost, lang, outlet, published)
     try:
         unreadable = run.run(order)
     except run.Refused as error:

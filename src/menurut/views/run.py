@@ -29,6 +29,7 @@ class Order:
     format: str | None
     output: str | None
     min_confidence: float
+    outermost: bool
     lang: str | None
     outlet: str | None
     published: str | None
@@ -60,7 +61,8 @@ def run(order: Order) -> int:
     _check(order, kind)
     tally = _Tally()
     readings = read_all(
-        order.inputs, lang=order.lang, outlet=order.outlet, published=order.published, min_confidence=order.min_confidence
+        order.inputs, lang=order.lang, outlet=order.outlet, published=order.published,
+        min_confidence=order.min_confidence, outermost=order.outermost,
     )
     _write(tally.watch(_with_progress(readings, order)), kind, order.output)
     _report(tally)
