@@ -2,7 +2,9 @@
 """Through whom a statement reached the reader."""
 from __future__ import annotations
 
-from menurut.model import AgencyMark
+import pytest
+
+from menurut.model import AgencyMark, Credit
 
 from .build import read
 
@@ -57,8 +59,31 @@ def test_several_marks_settle_nothing() -> None:
 
 def test_a_source_that_is_the_agency_is_one_party_with_its_mark() -> None:
     marks = (AgencyMark((0, 3), "KNA", "dateline"),)
-    reading = read("KARVELA (KNA) - ⟦s1 KNA⟧ ⟦c1 reported⟧ ⟦t1 rain⟧.", document={"agencies": marks}, a1=OUTLET)
-    assert _names(reading)["a1"] == ["this article", "KNA"]
+    reading = read("KARVELA (KNA) - ⟦s1 KNA⟧ ⟦c1 reported⟧ ⟦t1 rain⟧.",
+                   document={"outlet": "Karvela Today", "agencies": marks}, a1=OUTLET)
+    assert _names(reading)["a1"] == ["Karvela Today", "KNA"]
+
+
+@pytest.mark.parametrize(("outlet", "lang"), [("KNA News Agency", "en"), ("Kantor Berita KNA", "id"), ("KNA Uutistoimisto", "fi")])
+def test_an_agency_whose_name_the_outlet_has_in_full_is_the_outlet(outlet: str, lang: str) -> None:
+    marks = (AgencyMark((0, 3), "KNA", "dateline"),)
+    reading = read("KARVELA (KNA) - ⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 no⟧.", lang, {"outlet": outlet, "agencies": marks}, a1=NAMED)
+    assert _names(reading)["a1"] == [outlet, "Ana Bell"]
+
+
+def test_without_its_data_the_credit_names_the_outlet() -> None:
+    credit = Credit((0, 3), outlet="The Quay Post")
+    reading = read("⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 no⟧.", document={"credit": credit}, a1=NAMED)
+    assert _names(reading)["a1"] == ["The Quay Post", "Ana Bell"]
+    assert reading.parties[0].named
+    assert "credit" in reading.parties[0].why[0]
+
+
+def test_without_data_and_credit_the_dateline_names_the_outlet() -> None:
+    marks = (AgencyMark((0, 3), "KNA", "dateline"),)
+    reading = read("KARVELA (KNA) - ⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 no⟧.", document={"agencies": marks}, a1=NAMED)
+    assert _names(reading)["a1"] == ["KNA", "Ana Bell"]
+    assert "dateline" in reading.parties[0].why[0]
 
 
 def test_the_outlet_quoting_itself_stands_once() -> None:

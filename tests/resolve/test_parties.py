@@ -207,6 +207,47 @@ def test_a_language_without_a_pack_ties_names_by_their_words(lang: str | None) -
     assert groups(reading) == [["a1", "a2"], ["a3"]]
 
 
+@pytest.mark.parametrize("lang", ["fi", "ms", None])
+def test_a_language_without_a_pack_is_said_to_have_none(lang: str | None) -> None:
+    issues = read("⟦s1 Aino Korpi⟧ ⟦c1 sanoi⟧ ⟦t1 ei⟧.", lang, a1=NAMED).issues
+    assert [each.code for each in issues] == ["no-pack"]
+    assert (lang or "not known") in issues[0].message
+    assert "\n" not in issues[0].message
+
+
+@pytest.mark.parametrize("lang", ["en", "id", "ar"])
+def test_a_language_with_a_pack_has_no_such_issue(lang: str) -> None:
+    assert read("⟦s1 Ana Bell⟧ ⟦c1 :⟧ ⟦t1 ok⟧.", lang, a1=NAMED).issues == ()
+
+
+def test_a_document_with_no_more_than_a_missing_pack_is_readable() -> None:
+    assert read("⟦s1 Aino Korpi⟧ ⟦c1 sanoi⟧ ⟦t1 ei⟧.", "fi", a1=NAMED).document.readable
+
+
+@pytest.mark.parametrize(("union", "ministry", "lang"), [
+    ("The engineers' union", "The ministry", "en"), ("Serikat Insinyur Karvela", "Kementerian itu", "id"), ("نقابة المهندسين", "الوزارة", "ar")])
+def test_a_body_of_another_sort_is_another_party(union: str, ministry: str, lang: str) -> None:
+    reading = read(f"⟦s1 {union}⟧ ⟦c1 :⟧ ⟦t1 a⟧. ⟦s2 {ministry}⟧ ⟦c2 :⟧ ⟦t2 b⟧.", lang, a1=BODY, a2=BODY)
+    assert groups(reading) == [["a1"], ["a2"]]
+
+
+@pytest.mark.parametrize(("source", "kind", "named", "lang"), [
+    ("A Karvela Port official", "person", False, "en"), ("a spokesman for the Karvela Port Board", "person", False, "en"),
+    ("A spokeswoman for the board, Ana Bell", "person", True, "en"), ("Leaders of seven Karvelan towns", "group", False, "en"),
+    ("seorang pejabat Dinas Kelautan Karvela", "person", False, "id"), ("laporan itu", "document", False, "id"),
+    ("the Karvela Health Board", "organization", True, "en"), ("Kementerian Kelautan", "organization", True, "id"),
+    ("مجموعة من الصيادين", "group", False, "ar"), ("وكالة كارفيلا", "outlet", True, "ar")])
+def test_words_that_tell_whether_a_source_is_named_outweigh_the_tagger(source: str, kind: str, named: bool, lang: str) -> None:
+    reading = read(f"It rained, ⟦s1 {source}⟧ ⟦c1 :⟧ ⟦t1 a⟧.", lang, a1={"kind": kind, "named": not named})
+    assert party(reading, "a1").named == named
+
+
+def test_pronouns_of_an_unnamed_person_do_not_name_it() -> None:
+    reading = read("⟦s1 A Karvela Port official⟧ ⟦c1 said⟧ ⟦t1 no⟧. ⟦s2 He⟧ ⟦c2 said⟧ ⟦t2 so⟧ and ⟦s3 he⟧ ⟦c3 said⟧ ⟦t3 more⟧.", a1=NAMED, a2=NAMED, a3=NAMED)
+    assert groups(reading) == [["a1", "a2", "a3"]]
+    assert not party(reading, "a1").named
+
+
 def test_a_circle_of_parents_ends() -> None:
     reading = read("⟦t1 ⟦s2 Reed⟧ ⟦c2 said⟧ ⟦t2 ⟦s1 Bell⟧ ⟦c1 said⟧ so⟧⟧.", a1={**NAMED, "parent": "a2"}, a2={**NAMED, "parent": "a1"})
     assert {"p0"} <= {each.id for each in reading.parties}

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from menurut.model import Attribution, Document, Extracted, Extraction, Reading
+from menurut.model import Attribution, Document, Extracted, Extraction, Issue, Reading
 from menurut.resolve.chains import Chains, shown
 from menurut.resolve.dates import find_dates
 from menurut.resolve.lexicon import lexicon
@@ -29,7 +29,16 @@ def resolve(document: Document, extraction: Extraction) -> Reading:
     attributions = tuple(_attribution(each, speakers, chains, voices) for each in found)
     dates = find_dates(document.text, document.lang, document.published)
     return Reading(document, attributions, shown(parties, [each.chain for each in attributions]), voices.sections, tuple(dates),
-                   document.issues + extraction.issues)
+                   document.issues + extraction.issues + _without_pack(document))
+
+
+def _without_pack(document: Document) -> tuple[Issue, ...]:
+    """What a reader of a reading must know whose language, or of no known language, has no pack for this stage."""
+    if lexicon(document.lang).known or not document.text:
+        return ()
+    language = f"no pack for the language “{document.lang}”" if document.lang else "the language is not known"
+    return (Issue("no-pack", f"{language}: pronouns, descriptions, unnamed sources, voice and dates are read by names and "
+                             "the tagger alone, and some are missed"),)
 
 
 def _attribution(each: Extracted, speakers: Mapping[str, Who], chains: Chains, voices: Voices) -> Attribution:

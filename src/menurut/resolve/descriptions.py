@@ -108,9 +108,18 @@ def _nearest(each: Mention, memory: Memory, lexicon: Lexicon) -> tuple[Who, str]
     wanted = Features(number=each.number, gender=each.gender, count=each.count, kinds=kinds)
     if not each.named and not _points_back(each, lexicon):
         return None
-    found = [(weight, who) for weight, who in memory.weigh(each.place, wanted, each.kind) if who.named or not each.named]
+    found = [(weight, who) for weight, who in memory.weigh(each.place, wanted, each.kind)
+             if (who.named or not each.named) and not _other_sort(each, who, lexicon)]
     best = decide(found) if found else ()
     return (best[0], f"“{each.text}”: the nearest of its kind") if len(best) == 1 else None
+
+
+def _other_sort(each: Mention, who: Who, lexicon: Lexicon) -> bool:
+    # "The ministry" is no union; "the group", which says little, may be one.
+    nouns = lexicon.nouns["organization"]
+    if each.head not in nouns or each.head in lexicon.classes | who.content:
+        return False
+    return not nouns.isdisjoint(who.content)
 
 
 def _points_back(each: Mention, lexicon: Lexicon) -> bool:

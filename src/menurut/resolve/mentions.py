@@ -8,7 +8,8 @@ from typing import Literal
 
 from menurut.model import Extracted, Kind, Span, Spans, words
 from menurut.resolve.lexicon import NOTHING, Features, Gender, Lexicon, Number
-from menurut.resolve.phrases import Part, capital, has_case, head_of, naming, segments
+from menurut.resolve.named import definite_before, named_by_words
+from menurut.resolve.phrases import Part, capital, head_of, naming, segments
 from menurut.resolve.text import Word, Words, cut, key_of
 
 Form = Literal["name", "description", "pronoun", "first", "own", "apart", "nobody", "empty"]
@@ -100,7 +101,8 @@ def _phrase(plain: Mention, parts: list[Part], text: Words, lexicon: Lexicon) ->
     first = parts[0]
     head = head_of(first, lexicon)
     bare, run, _ = naming(parts, plain.kind, text, lexicon)
-    named = _known(plain, parts, run, text, lexicon)
+    told = named_by_words(plain.kind, parts, bare, run, text, lexicon)
+    named = plain.named if told is None else told
     is_name = bool(bare) and plain.form != "apart" and named
     everything = frozenset(item.key for part in parts for item in part) - lexicon.function - lexicon.indefinite
     number, count = _number(first, head, plain.kind, lexicon)
@@ -113,34 +115,8 @@ def _phrase(plain: Mention, parts: list[Part], text: Words, lexicon: Lexicon) ->
     )
 
 
-def _known(plain: Mention, parts: list[Part], run: Part, text: Words, lexicon: Lexicon) -> bool:
-    """Whether the phrase tells by name who it is: by its words where they leave no doubt, or else as the tagger says."""
-    first = parts[0]
-    if not has_case(plain.text) or not lexicon.known:
-        return plain.named
-    if _proper(plain, run, parts, text, lexicon):
-        return True
-    small = not any(capital(item, text, lexicon) for part in parts for item in part)
-    counted = first[0].key in lexicon.indefinite or first[0].key in lexicon.numbers
-    unnamed = counted or (plain.kind == "group" and not _definite(first, lexicon))
-    return plain.named and not (small and unnamed)
-
-
-def _proper(plain: Mention, run: Part, parts: list[Part], text: Words, lexicon: Lexicon) -> bool:
-    """Whether a segment is nothing but a proper name, with or without its title."""
-    where = parts if plain.kind == "person" else parts[:1]
-    if not run or run not in (_without_article(part, lexicon) for part in where):
-        return False
-    telling = [item for item in run if not lexicon.generic(item.key)]
-    return len(telling) > 1 or (bool(telling) and len(run) == 1 and not text.opens_sentence(run[0].start))
-
-
-def _without_article(part: Part, lexicon: Lexicon) -> Part:
-    return part[1:] if part[0].key in lexicon.definite_before else part
-
-
 def _definite(part: Part, lexicon: Lexicon) -> bool:
-    before, after = part[0].key in lexicon.definite_before, any(item.key in lexicon.definite_after for item in part)
+    before, after = definite_before(part, lexicon), any(item.key in lexicon.definite_after for item in part)
     return before or after or _has_article(part[0], lexicon)
 
 

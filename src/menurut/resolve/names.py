@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from menurut.model import Document
 from menurut.resolve.lexicon import Lexicon
 from menurut.resolve.mentions import Mention
 from menurut.resolve.text import Words, key_of, keys_of
@@ -71,7 +72,19 @@ def _same(name: frozenset[str], known: frozenset[str], each: Mention, who: Who, 
     return not lexicon.known or bool(short & heads) or long - short <= lexicon.classes
 
 
+def own_outlet(document: Document) -> tuple[str | None, str]:
+    """The name of the outlet in which an article appeared, and what says so: its data, its credit, or its dateline."""
+    if document.outlet:
+        return document.outlet, "the article's own outlet"
+    if document.credit and document.credit.outlet:
+        return document.credit.outlet, "the article's own outlet, named in its credit"
+    dateline = {mark.agency for mark in document.agencies if mark.form == "dateline"}
+    if len(dateline) == 1:
+        return dateline.pop(), "the article's own outlet, named in its dateline"
+    return None, "the article's own outlet"
+
+
 def outlet_name(outlet: str, lexicon: Lexicon) -> frozenset[str]:
-    """The naming words of an outlet: its name without "The", "Daily", "Harian" where something is left."""
+    """The naming words of an outlet: its name without "The", "Daily News", "Harian" where something is left."""
     keys = [key for key in keys_of(outlet) if key not in lexicon.function]
-    return frozenset(key for key in keys if not lexicon.generic(key)) or frozenset(keys)
+    return frozenset(key for key in keys if not lexicon.generic(key) and key not in lexicon.classes) or frozenset(keys)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from menurut.model import Document, Extracted, Spans
+from menurut.model import AgencyMark, Document, Extracted, Spans
 from menurut.resolve import antecedents, bystanders, descriptions, names
 from menurut.resolve.antecedents import Memory
 from menurut.resolve.enclosing import Nesting
@@ -40,17 +40,22 @@ class Casting:
         self._in_reading_order()
 
     def _outlets(self) -> None:
-        outlet = self.company.new("outlet", bool(self.document.outlet), "the article's own outlet",
-                                  self.document.outlet or "this article")
-        if self.document.outlet:
-            self.company.name(outlet, names.outlet_name(self.document.outlet, self.lexicon))
+        name, why = names.own_outlet(self.document)
+        outlet = self.company.new("outlet", bool(name), why, name or "this article")
+        if name:
+            self.company.name(outlet, names.outlet_name(name, self.lexicon))
         for mark in self.document.agencies:
-            name = names.outlet_name(mark.agency, self.lexicon)
-            who = next((who for who in self.company.called(name) if name in who.names), None)
-            if who is None:
-                who = self.company.new("outlet", True, f"named in the {mark.form}", mark.agency)
-                self.company.name(who, name)
-            self.company.agencies[mark.agency] = who.number
+            self.company.agencies[mark.agency] = self._agency(mark).number
+
+    def _agency(self, mark: AgencyMark) -> Who:
+        """The outlet that a mark names: the article's own where the names are the same or one is part of the other."""
+        name = names.outlet_name(mark.agency, self.lexicon)
+        for who in self.company.called(name):
+            if name in who.names or (not who.number and any(name <= own or own <= name for own in who.names)):
+                return who
+        who = self.company.new("outlet", True, f"named in the {mark.form}", mark.agency)
+        self.company.name(who, name)
+        return who
 
     def _names(self, numbers: Sequence[int]) -> None:
         for number in sorted(numbers, key=lambda n: self.mentions[n].place):

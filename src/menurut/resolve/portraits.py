@@ -12,6 +12,7 @@ from menurut.resolve.text import Words
 from menurut.resolve.who import Company, Who
 
 _NAMELESS = "unspecified"
+_TELLING = ("description", "apart", "name")
 
 
 def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[str, Who], text: Words,
@@ -27,7 +28,7 @@ def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[st
 
 def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Party:
     told = None if who.kind == "unspecified" and not who.spans else sourcing(who, said, phrases)
-    named = who.named or _mostly_named(said)
+    named = who.named or _mostly_named(who, said)
     hidden = told is not None and (not named or told.basis or told.reason)
     return Party(
         f"p{who.number}", _name(who, phrases.text), who.kind, named, who.spans, told if hidden else None,
@@ -35,9 +36,14 @@ def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Party:
     )
 
 
-def _mostly_named(said: Sequence[Extracted]) -> bool:
-    """What the tagger thinks of a party that the text calls by no name: a reader may know who "the board" is."""
-    return 2 * sum(each.named for each in said) > len(said)
+def _mostly_named(who: Who, said: Sequence[Extracted]) -> bool:
+    """Whether a party that the text calls by no name is known to the reader, as "the board" may be.
+
+    Its descriptions decide; only where it has none, what the tagger thinks of its pronouns and verbs.
+    """
+    described = [each.named for each in who.mentions if each.form in _TELLING]
+    votes = described or [each.named for each in said]
+    return 2 * sum(votes) > len(votes)
 
 
 def _name(who: Who, text: Words) -> str:
@@ -49,7 +55,7 @@ def _name(who: Who, text: Words) -> str:
         return _segment(max(full, key=lambda each: (len(each.name), len(_segment(each, text)))), text)
     if who.label:
         return who.label
-    described = [each for each in who.mentions if each.form in ("description", "apart", "name")]
+    described = [each for each in who.mentions if each.form in _TELLING]
     if described:
         return max((each.text for each in described), key=len)
     return next((each.text for each in who.mentions if each.text), _NAMELESS)
