@@ -14,6 +14,7 @@ from menurut.model import Extracted, Span, Spans
 
 SAME = 0.85
 INSIDE = 0.85
+_DOUBLES_WITHIN = 6  # attributions: doubles stand close to each other, mostly where windows overlap
 _SHORTEST_QUOTATION = 4
 _LONE_CONFIDENCE = 0.35
 
@@ -81,13 +82,13 @@ def _without_doubles(page: Page, found: list[Extracted]) -> list[Extracted]:
     """Of two attributions with the same content and no second source, only the surer one stays."""
     out: list[Extracted] = []
     for a in sorted(found, key=_place):
-        twin = next((b for b in out[-6:] if overlap(a.content, b.content) >= SAME and _same_source(a, b)), None)
-        if twin is None:
+        near = range(max(0, len(out) - _DOUBLES_WITHIN), len(out))
+        at = next((i for i in near if overlap(a.content, out[i].content) >= SAME and _same_source(a, out[i])), None)
+        if at is None:
             out.append(a)
-        elif a.confidence > twin.confidence:
-            out[out.index(twin)] = replace(a, cue=_united(a.cue, twin.cue), source=a.source or twin.source)
         else:
-            out[out.index(twin)] = replace(twin, cue=_united(a.cue, twin.cue), source=twin.source or a.source)
+            surer, other = (a, out[at]) if a.confidence > out[at].confidence else (out[at], a)
+            out[at] = replace(surer, cue=_united(surer.cue, other.cue), source=surer.source or other.source)
     return out
 
 

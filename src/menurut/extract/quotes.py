@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from menurut.model import Mode, Span, Spans
 
@@ -71,8 +72,6 @@ def single_quotations(text: str, outside: Spans) -> Spans:
 
 
 def _near(spans: Spans, span: Span) -> Spans:
-    from bisect import bisect_left
-
     i = bisect_left(spans, span)
     return spans[max(0, i - 1) : i + 2]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -30,7 +32,7 @@ class Units:
 
 def units(text: str, pieces: Pieces, lang: str | None) -> Units:
     """Groups the pieces of a text into units; clitics that a language's pack names stand alone."""
-    ends = np.array(word_ends(text, lang), np.int64).reshape(-1, 2)
+    ends = np.fromiter(chain.from_iterable(word_ends(text, lang)), np.int64).reshape(-1, 2)
     word = np.searchsorted(ends[:, 1], pieces.starts, "right")
     inside = (word < len(ends)) & (pieces.starts < pieces.ends)
     inside[inside] = pieces.starts[inside] >= ends[word[inside], 0]
@@ -40,11 +42,11 @@ def units(text: str, pieces: Pieces, lang: str | None) -> Units:
     return Units(np.append(first, len(pieces)), pieces.starts[first], pieces.ends[last])
 
 
-def word_ends(text: str, lang: str | None) -> list[tuple[int, int]]:
+def word_ends(text: str, lang: str | None) -> Iterator[tuple[int, int]]:
     """Words of a text as spans, host and clitic apart ("ujar" and "nya")."""
-    out = []
     for found in _WORD.finditer(text):
         start, end = found.span()
-        clitic = cues.enclitic(found.group(), lang)
-        out += [(start, end - len(clitic)), (end - len(clitic), end)] if clitic else [(start, end)]
-    return out
+        middle = end - len(cues.enclitic(found.group(), lang))
+        yield start, middle
+        if middle < end:
+            yield middle, end
