@@ -29,7 +29,7 @@ def _knows(lang: str, table: str, word: str) -> bool:
         "apart": keys in words.apart, "nobody": keys in words.nobody, "own": keys in words.own,
         "function": key in words.function, "breaks": key in words.breaks, "titles": key in words.titles,
         "nouns": any(key in nouns for nouns in words.nouns.values()), "classes": key in words.classes,
-        "pointing": key in words.pointing, "numbers": key in words.numbers,
+        "pointing": key in words.pointing, "speaker": key in words.speaker, "numbers": key in words.numbers,
         "dual": is_dual(key, words), "agreement": verb(word, words).gender == "female" or verb(word, words).number == "many",
     }
     return bool(tables[table])

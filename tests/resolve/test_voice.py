@@ -3,17 +3,18 @@ from __future__ import annotations
 
 import pytest
 
-from menurut.model import Credit, Document, Extracted, Extraction, Section, Sentence
-from menurut.resolve.text import cut, sentence_spans
-from menurut.resolve.voice import Voices, sections
+from menurut.model import Credit, Document, Extraction, Section, Sentence
+from menurut.resolve.text import sentence_spans
+from menurut.resolve.voice import MOST, Scale, Voices, sections
 
 
-def _read(text: str, lang: str | None = "en", commentary: tuple[int, ...] = (), credit: Credit | None = None,
-          found: tuple[Extracted, ...] = ()) -> tuple[Section, ...]:
+def _read(text: str, lang: str | None = "en", commentary: tuple[int, ...] = (),
+          credit: Credit | None = None) -> tuple[Section, ...]:
     """The sections where the tagger is sure that the sentences of the given numbers are commentary."""
-    sentences = tuple(Sentence(span, 0.9 if number in commentary else 0.05) for number, span in enumerate(sentence_spans(text)))
-    extraction = Extraction(found, sentences if commentary else ())
-    return sections(Document("d", text, lang, credit=credit), extraction, cut(text))
+    sure = {number: 0.9 for number in commentary}
+    sentences = tuple(Sentence(span, sure.get(number, 0.005)) for number, span in enumerate(sentence_spans(text)))
+    extraction = Extraction((), sentences if commentary else ())
+    return sections(Document("d", text, lang, credit=credit), extraction)
 
 
 def _commentary(text: str, *more: object, **told: object) -> list[str]:
@@ -60,12 +61,18 @@ def test_the_credit_is_no_commentary() -> None:
     assert all(span.span[1] <= start for span in _read(text, credit=Credit((start, len(text)))) if span.voice == "commentary")
 
 
-def test_a_sentence_that_quotes_somebody_rather_reports() -> None:
-    text = "He said it was late. It rained."
-    sentences = (Sentence((0, 20), 0.6), Sentence((21, 31), 0.3))
-    said = Extracted("a1", ((0, 2),), ((3, 7),), ((8, 19),))
-    assert sections(Document("d", text, "en"), Extraction((), sentences), cut(text))[0].voice == "commentary"
-    assert sections(Document("d", text, "en"), Extraction((said,), sentences), cut(text))[0].voice == "report"
+def test_the_scale_says_from_which_probability_the_tagger_speaks_for_commentary() -> None:
+    scale = Scale(even=0.1, slope=2.0)
+    assert scale.score(0.1) == 0
+    assert scale.score(0.05) < 0 < scale.score(0.2)
+    assert scale.score(1.0) == -scale.score(0.0) == MOST
+
+
+def test_a_cue_helps_a_tagger_in_doubt_and_does_not_outweigh_a_sure_one() -> None:
+    text = "Alas, we believe the road is lost."
+    extraction = Extraction((), (Sentence((0, len(text)), 0.1),))
+    for even, voice in ((0.12, "commentary"), (0.5, "report")):
+        assert sections(Document("d", text, "en"), extraction, Scale(even, 3.0))[0].voice == voice
 
 
 def test_why_names_the_cues() -> None:

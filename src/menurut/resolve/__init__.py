@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from menurut.model import Attribution, Document, Extracted, Extraction, Issue, Reading
 from menurut.resolve.chains import Chains, shown
 from menurut.resolve.dates import find_dates
+from menurut.resolve.elsewhere import Elsewhere
 from menurut.resolve.lexicon import lexicon
 from menurut.resolve.parties import cast
 from menurut.resolve.portraits import portraits
@@ -23,12 +24,14 @@ def resolve(document: Document, extraction: Extraction) -> Reading:
     """
     text, words, found = cut(document.text), lexicon(document.lang), extraction.attributions
     company, speakers = cast(document, found, text, words)
-    parties = portraits(company, found, speakers, text, words)
-    voices = Voices(sections(document, extraction, text))
+    elsewhere = Elsewhere(company, found, speakers, text, words)
+    parties = portraits(company, found, speakers, elsewhere, text, words)
+    voices = Voices(sections(document, extraction))
     chains = Chains(document, found, speakers, company)
     attributions = tuple(_attribution(each, speakers, chains, voices) for each in found)
     dates = find_dates(document.text, document.lang, document.published)
-    return Reading(document, attributions, shown(parties, [each.chain for each in attributions]), voices.sections, tuple(dates),
+    parties = shown(parties, [each.chain for each in attributions], elsewhere.addressed)
+    return Reading(document, attributions, parties, voices.sections, tuple(dates),
                    document.issues + extraction.issues + _without_pack(document))
 
 

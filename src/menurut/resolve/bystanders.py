@@ -26,16 +26,17 @@ def welcome(company: Company, text: Words, lexicon: Lexicon) -> None:
     """Make the named people of a text known to the company, or their full names to the parties that bear them."""
     if not has_case(text.text[:2000]):
         return
-    runs = list(_runs(text, lexicon))
-    places = {key for key in {item.key for run in runs for item in run} if _place(key, text, lexicon)}
-    alone = {run[0].key for run in runs if len(run) == 1}
-    for run in runs:
+    found = list(runs(text, lexicon))
+    places = {key for key in {item.key for run in found for item in run} if _place(key, text, lexicon)}
+    alone = {run[0].key for run in found if len(run) == 1}
+    for run in found:
         name = tuple(item for item in run if not lexicon.generic(item.key))
         if name and len(name) < _LONGEST and name[-1].key not in places and _person(run, name, alone, text, lexicon):
             _introduce(run, name, company)
 
 
-def _runs(text: Words, lexicon: Lexicon) -> Iterator[Run]:
+def runs(text: Words, lexicon: Lexicon) -> Iterator[Run]:
+    """The stretches of words with a capital of their own, in order."""
     run: list[Word] = []
     for item in text.items:
         joined = bool(run) and text.text[run[-1].end : item.start] == " "

@@ -1,7 +1,7 @@
 """Through whom each statement reached the reader: from the article's outlet by its agency and the parents to the origin."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from menurut.model import Document, Extracted, Party, Span
 from menurut.resolve.who import Company, Who
@@ -75,8 +75,8 @@ def _filled(content: Sequence[Span], inner: Sequence[Span]) -> float:
     return filled / whole if whole else 0.0
 
 
-def shown(parties: Sequence[Party], chains: Sequence[tuple[str, ...]]) -> tuple[Party, ...]:
-    """The parties that stand in a chain or are candidates of one that does, and the outlet."""
-    used = {party for chain in chains for party in chain} | {"p0"}
+def shown(parties: Sequence[Party], chains: Sequence[tuple[str, ...]], addressed: Collection[int]) -> tuple[Party, ...]:
+    """The parties that stand in a chain or are candidates of one that does, the outlet, and the named who are addressed."""
+    used = {party for chain in chains for party in chain} | {"p0"} | {f"p{number}" for number in addressed}
     used |= {other for party in parties if party.id in used for other in party.candidates}
     return tuple(party for party in parties if party.id in used)

@@ -56,6 +56,7 @@ class Lexicon:
     clitics: tuple[str, ...]
     classes: frozenset[str]
     pointing: frozenset[str]
+    speaker: frozenset[str]
 
     @property
     def first(self) -> frozenset[str]:
@@ -98,6 +99,7 @@ def lexicon(lang: str | None) -> Lexicon:
         agreement={name: tuple(ends) for name, ends in tables.get("agreement", {}).items()},
         clitics=tuple(tables.get("clitics", ())), classes=_set(tables.get("classes", {}).get("words", ())),
         pointing=_set(tables.get("pointing", {}).get("words", ())),
+        speaker=_set(tables.get("speaker", {}).get("words", ())),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from menurut.model import Extracted, Party
+from menurut.model import Extracted, Party, Spans
+from menurut.resolve.elsewhere import Elsewhere
 from menurut.resolve.lexicon import Lexicon
 from menurut.resolve.mentions import Mention
 from menurut.resolve.sourcing import Phrases, sourcing
@@ -15,7 +16,7 @@ _NAMELESS = "unspecified"
 _TELLING = ("description", "apart", "name")
 
 
-def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[str, Who], text: Words,
+def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[str, Who], elsewhere: Elsewhere, text: Words,
               lexicon: Lexicon) -> tuple[Party, ...]:
     """A `Party` for every one of the company, in the order of their first mention."""
     said: dict[int, list[Extracted]] = defaultdict(list)
@@ -23,16 +24,16 @@ def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[st
         if each.id in speakers:
             said[speakers[each.id].number].append(each)
     phrases = Phrases(company, text, lexicon)
-    return tuple(_portrait(who, said[who.number], phrases) for who in company.all)
+    return tuple(_portrait(who, said[who.number], phrases, elsewhere.of(who)) for who in company.all)
 
 
-def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases) -> Party:
+def _portrait(who: Who, said: Sequence[Extracted], phrases: Phrases, places: Spans) -> Party:
     told = None if who.kind == "unspecified" and not who.spans else sourcing(who, said, phrases)
     named = who.named or _mostly_named(who, said)
     hidden = told is not None and (not named or told.basis or told.reason)
     return Party(
-        f"p{who.number}", _name(who, phrases.text), who.kind, named, who.spans, told if hidden else None,
-        tuple(f"p{number}" for number in who.candidates), tuple(who.why),
+        f"p{who.number}", _name(who, phrases.text), who.kind, named, places,
+        told if hidden else None, tuple(f"p{number}" for number in who.candidates), tuple(who.why),
     )
 
 

@@ -1,8 +1,8 @@
 """Report or commentary, sentence by sentence: the tagger's probability and the cues of the pack, added up and smoothed.
 
-A sentence scores `logit(p)` of the tagger's probability `p`, plus the weight of every cue it has, plus what stands for
-it in the article: a rubric of opinion, a separator before it, somebody quoted in it. Its neighbours in the same part of
-the text (between two separators) lend it a share of their scores. Above `COMMENTARY` it is commentary.
+A sentence scores by the tagger's probability (`Scale`), plus the weight of every cue it has, plus what stands for it in
+the article: a rubric of opinion, a separator before it. Above `COMMENTARY` it is commentary. Neighbours lend it nothing:
+in a report, the writer's own voice is often one sentence long.
 """
 from __future__ import annotations
 
@@ -17,18 +17,14 @@ from functools import cache
 from menurut import pack
 from menurut.model import Document, Extraction, Section, Span, Voice
 from menurut.resolve.enclosing import quotations
-from menurut.resolve.text import Words, sentence_spans
+from menurut.resolve.text import sentence_spans
 
 COMMENTARY = 0.0
-LEAST, MOST = 0.04, 0.96
-"""The tagger's probability is held between these, so that cues can outweigh it."""
-NEIGHBOUR = 0.3
-"""The share of each neighbour's score."""
+MOST = 3.2
+"""The tagger alone scores between minus and plus this, so that cues can outweigh it."""
 AFTER_SEPARATOR = 2.6
 RUBRIC = 4.0
 QUESTION = 0.8
-REPORTED = -1.0
-"""A sentence in which somebody is quoted at the top level rather reports."""
 DENSITY, MOST_DENSITY = 4.0, 2.5
 """Where no tagger has read the text: what the mean weight of the cues in a part lends to each of its sentences."""
 MOST_CUES = 3.0
@@ -45,6 +41,25 @@ class Cue:
     name: str
     pattern: re.Pattern[str]
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How the tagger's probability becomes a score: 0 at the probability `even`, steeper with `slope`.
+
+    Commentary is rare in what the tagger learned from, so even where it is right it says so with small probabilities.
+    Fitted with the model by `python -m benchmarks voice`.
+    """
+
+    even: float
+    slope: float
+
+    def score(self, probability: float) -> float:
+        """What the tagger's word is worth, between -MOST and MOST; the least where no tagger has read the sentence."""
+        return max(-MOST, min(MOST, self.slope * (_logit(probability) - _logit(self.even))))
+
+
+FITTED = Scale(even=0.04, slope=3.0)
 
 
 @cache
@@ -67,24 +82,23 @@ class Voices:
         return self.sections[at].voice if at >= 0 else "report"
 
 
-def sections(document: Document, extraction: Extraction, text: Words) -> tuple[Section, ...]:
+def sections(document: Document, extraction: Extraction, scale: Scale = FITTED) -> tuple[Section, ...]:
     """The sections that cover the text, in order, neighbours always of different voices."""
     whole = document.text
     probable = {each.span: each.commentary for each in extraction.sentences}
     spans = _sentences(sorted(probable) or list(sentence_spans(whole)), document)
     told = [_cues_of(sentence, document) for sentence in _blanked(spans, whole)]
     parts = _parts(spans, whole)
-    weights = [_logit(probable.get(span, 0.0)) + weight for span, (weight, _) in zip(spans, told, strict=True)]
-    grounds = [_rubric(document, len(spans)), _separated(parts), _reported(spans, extraction)]
+    weights = [scale.score(probable.get(span, 0.0)) + weight for span, (weight, _) in zip(spans, told, strict=True)]
+    grounds = [_rubric(document, len(spans)), _separated(parts)]
     if not any(probable.values()):
         grounds.append(_density([weight for weight, _ in told], parts))
-    scores = [sum(each) for each in zip(weights, *grounds, strict=True)]
-    voices = [score > COMMENTARY for score in _smooth(scores, parts)]
+    voices = [sum(each) > COMMENTARY for each in zip(weights, *grounds, strict=True)]
     return _joined(spans, voices, [why for _, why in told], len(whole))
 
 
 def _logit(probability: float) -> float:
-    held = min(MOST, max(LEAST, probability))
+    held = min(0.999, max(0.001, probability))
     return math.log(held / (1 - held))
 
 
@@ -139,19 +153,6 @@ def _density(weights: Sequence[float], parts: Sequence[int]) -> list[float]:
     for weight, part in zip(weights, parts, strict=True):
         total[part] += weight
     return [min(MOST_DENSITY, DENSITY * total[part] / many[part]) for part in parts]
-
-
-def _reported(spans: Sequence[Span], extraction: Extraction) -> list[float]:
-    said = sorted(start for each in extraction.attributions if each.parent is None for start, _ in each.cue)
-    return [REPORTED if bisect_right(said, end - 1) > bisect_right(said, start - 1) else 0.0 for start, end in spans]
-
-
-def _smooth(scores: Sequence[float], parts: Sequence[int]) -> list[float]:
-    def lent(here: int, there: int) -> float:
-        inside = 0 <= there < len(scores) and parts[there] == parts[here]
-        return NEIGHBOUR * scores[there] if inside else 0.0
-
-    return [score + lent(i, i - 1) + lent(i, i + 1) for i, score in enumerate(scores)]
 
 
 def _joined(spans: Sequence[Span], voices: Sequence[bool], why: Sequence[str], length: int) -> tuple[Section, ...]:
