@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from menurut.model import Extracted, Kind, Span, Spans, words
 from menurut.resolve.lexicon import NOTHING, Features, Gender, Lexicon, Number
-from menurut.resolve.named import definite_before, named_by_words
+from menurut.resolve.named import definite_before, kind_of, named_by_words
 from menurut.resolve.phrases import Part, capital, head_of, naming, segments
 from menurut.resolve.text import Word, Words, cut, key_of
 
@@ -74,13 +74,19 @@ def _form(keys: tuple[str, ...], lexicon: Lexicon) -> tuple[Form, Features]:
     bare = tuple(key for key in keys if key not in lexicon.function) or keys
     if keys in lexicon.nobody:
         return "nobody", Features()
-    if len(bare) <= 2 and bare[:1] and bare[0] in lexicon.pronouns and not any(map(lexicon.generic, bare[1:])):
+    if bare[:1] and bare[0] in lexicon.pronouns and (len(bare) == 1 or _stressed(bare, lexicon)):
         return "pronoun", lexicon.pronouns[bare[0]]
     if bare[:1] and bare[0] in lexicon.first and _nothing_more(keys, bare, lexicon):
         return "first", Features(number="one" if bare[0] in lexicon.first_one else "many")
     if _begins(keys, lexicon.own):
         return "own", Features()
     return ("apart", Features()) if _begins(keys, lexicon.apart) else ("description", Features())
+
+
+def _stressed(bare: tuple[str, ...], lexicon: Lexicon) -> bool:
+    # "he himself" and "both sides" are still pronouns; "his client" is somebody else.
+    counts = bare[0] in lexicon.numbers and not lexicon.generic(bare[1])
+    return len(bare) == 2 and (bare[1] in lexicon.pronouns or counts)
 
 
 def _nothing_more(keys: tuple[str, ...], bare: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -100,6 +106,7 @@ def _with_features(plain: Mention, features: Features) -> Mention:
 def _phrase(plain: Mention, parts: list[Part], text: Words, lexicon: Lexicon) -> Mention:
     first = parts[0]
     head = head_of(first, lexicon)
+    plain = replace(plain, kind=kind_of(head, first, plain.kind, text, lexicon))
     bare, run, _ = naming(parts, plain.kind, text, lexicon)
     told = named_by_words(plain.kind, parts, bare, run, text, lexicon)
     named = plain.named if told is None else told

@@ -1,4 +1,6 @@
-"""Whether the words of a source name it: "Ana Bell" and "the World Health Board" do, "a spokesman for the board" does not.
+"""What the words of a source tell against the tagger: its kind by its head noun, and whether they name it.
+
+"Ana Bell" and "the World Health Board" are names, "a spokesman for the board" is none.
 
 Rules speak only where the annotated articles leave hardly a doubt (counted in `docs/decisions`); for the rest it is the
 tagger's word that counts.
@@ -9,6 +11,21 @@ from menurut.model import Kind
 from menurut.resolve.lexicon import Lexicon
 from menurut.resolve.phrases import Part, capital, has_case
 from menurut.resolve.text import Words
+
+
+_ALIKE: tuple[frozenset[Kind], ...] = (
+    frozenset({"person", "group"}), frozenset({"organization", "group"}), frozenset({"organization", "outlet"}),
+)
+"""Kinds that one noun may be of: "pejabat", "the opposition", "the agency"."""
+
+
+def kind_of(head: str, first: Part, kind: Kind, text: Words, lexicon: Lexicon) -> Kind:
+    """The kind of a phrase: the tagger's, unless its head noun is of one other kind ("the ministry" is no person)."""
+    told = lexicon.kinds_of(head)
+    if kind in told or len(told) != 1 or any(told | {kind} == pair for pair in _ALIKE):
+        return kind
+    titled = lexicon.head != "first" and any(item.key == head and capital(item, text, lexicon) for item in first)
+    return kind if titled else next(iter(told))
 
 
 def named_by_words(kind: Kind, parts: list[Part], bare: Part, run: Part, text: Words, lexicon: Lexicon) -> bool | None:
