@@ -2,8 +2,8 @@
 
 "Ana Bell" and "the World Health Board" are names, "a spokesman for the board" is none.
 
-Rules speak only where the annotated articles leave hardly a doubt (counted in `docs/decisions`); for the rest it is the
-tagger's word that counts.
+Rules speak only where the annotated articles leave little doubt: each was right for four of five of the sources it speaks
+of, most for nineteen of twenty. For the rest it is the tagger's word that counts.
 """
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from menurut.model import Kind
 from menurut.resolve.lexicon import Lexicon
 from menurut.resolve.phrases import Part, capital, has_case
 from menurut.resolve.text import Words
-
 
 _ALIKE: tuple[frozenset[Kind], ...] = (
     frozenset({"person", "group"}), frozenset({"organization", "group"}), frozenset({"organization", "outlet"}),
