@@ -115,7 +115,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(value: str) -> str:
     safe = _SURROGATE.sub("\ufffd", value).replace("\0", "")
-    return "'" + safe if safe.startswith(_FORMULA) else safe
+    return "'" + safe if safe.startswith(_FORMULA) and len(safe) > 1 else safe
 
 
 def _cells(document: Document, each: Attribution, parties: dict[str, Party]) -> Iterator[str]:
