@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -24,22 +25,22 @@ POLNEAR_HELD_OUT = 40
 WARM_UP = 40  # steps
 
 
-def corpora(shared: Path, polnear: float, lasting: bool = False) -> list[Corpus]:
-    """What the tagger learns from. `lasting` adds nothing from dev sets: they are only ever measured on."""
+def corpora(shared: Path, polnear: float, pud: float, own: float) -> list[Corpus]:
+    """What the tagger learns from, some of it in shares drawn anew for each pass. No dev set is among it."""
     folder = shared / "data/attribution"
     out = [Corpus(read_jsonl(folder / "polnear.train.jsonl.xz")[:-POLNEAR_HELD_OUT], ours=False, share=polnear, name="polnear")]
     for lang in ("en", "id", "ar"):
         out.append(Corpus(read_jsonl(folder / f"ntrex.train.{lang}.jsonl.xz"), name=f"ntrex.{lang}"))
-        out.append(Corpus(read_jsonl(folder / f"pud.{lang}.jsonl.xz"), share=0.5, name=f"pud.{lang}"))
+        out.append(Corpus(read_jsonl(folder / f"pud.{lang}.jsonl.xz"), share=pud, name=f"pud.{lang}"))
         out.append(Corpus(read_jsonl(folder / f"written.train.{lang}.jsonl.xz"), full=True, name=f"written.{lang}"))
     out.append(Corpus(read_jsonl(folder / "csui.id.jsonl.xz"), name="csui.id"))
-    return [*out, Corpus(own_articles(held_out=False), full=True, name="own")]
+    return [*out, Corpus(own_articles(held_out=False), full=True, share=own, name="own")]
 
 
 def _refreshed(sources: list[Corpus]) -> list[Corpus]:
     """The corpora with our own articles read anew: what was written while an earlier pass ran joins the next one."""
     try:
-        return [c for c in sources if c.name != "own"] + [Corpus(own_articles(held_out=False), full=True, name="own")]
+        return [replace(c, records=own_articles(held_out=False)) if c.name == "own" else c for c in sources]
     except markup.MarkupError as error:
         print(f"own articles kept as they were: {error}", flush=True)
         return sources
@@ -165,6 +166,8 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=8e-5)
     parser.add_argument("--decay", type=float, default=0.98, help="of the average, per four steps")
     parser.add_argument("--polnear", type=float, default=0.15, help="share of PolNeAR in a pass")
+    parser.add_argument("--own", type=float, default=1.0, help="share of our own articles in a pass")
+    parser.add_argument("--pud", type=float, default=0.5, help="share of PUD in a pass")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
@@ -173,7 +176,7 @@ def main() -> None:
         net.frozen_layers = args.frozen
     else:
         net = from_teacher(args.shared / "models", tuple(int(i) for i in args.layers.split(",")), args.frozen)
-    train(net, corpora(args.shared, args.polnear), args)
+    train(net, corpora(args.shared, args.polnear, args.pud, args.own), args)
 
 
 if __name__ == "__main__":
