@@ -22,7 +22,7 @@ check: $(VENV)/ready-dev  ## ruff and mypy alone
 	@$(BIN)/mypy
 
 unit: $(VENV)/ready-dev  ## the tests alone
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: $(VENV)/ready-dev  ## quality and speed, as tables in benchmarks/results
 	@$(BIN)/python -m benchmarks

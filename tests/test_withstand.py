@@ -179,9 +179,11 @@ def spans(value: object, key: str = "") -> Iterator[tuple[str, int, int]]:
 def check(record: dict[str, Any]) -> None:
     """Every span of an output record lies in its text and holds words; every id that it names is there."""
     text = record.get("text", "")
+    # Sections cover all of the text, so one may be nothing but the white space at its edge; an issue may be about that.
+    blank = {tuple(each["span"]) for each in record.get("sections", [])}
     for key, start, end in spans(record):
         assert 0 <= start < end <= len(text), key
-        assert text[start:end].strip() or key == "place" or not text.strip(), key
+        assert text[start:end].strip() or key == "place" or (start, end) in blank, key
     attributions, parties = record.get("attributions", []), {each["id"] for each in record.get("parties", [])}
     assert {each["parent"] for each in attributions} <= {None, *(each["id"] for each in attributions)}
     assert {each["party"] for each in attributions} <= {None, *parties}

@@ -174,3 +174,9 @@ def test_text_is_legible_on_every_mark_in_light_and_dark(ink: str, paper: str) -
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
         darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_an_article_may_begin_in_the_writers_own_voice() -> None:
+    text = "We were warned.\n\nAgain we are told to wait."
+    html = shown(Reading(Document("x", text), sections=(Section("commentary", (0, len(text))),)))
+    assert html.count("In the writer’s own voice") == 1
