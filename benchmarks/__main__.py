@@ -8,7 +8,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-NAMES = ("attribution", "reading", "case", "calibration", "voice", "speed")
+NAMES = ("attribution", "reading", "case", "calibration", "errors", "voice", "speed")
 RESULTS = Path(__file__).parent / "results"
 
 
