@@ -30,11 +30,13 @@ def run(shared: Path, work: Path) -> str:
         missed[name], invented[name] = Counter[str](), Counter[str]()
         for d in records(shared, name):
             gold = [a for a in d["attributions"] if a["content"]]
-            _count(gold, [as_record(a) for a in extractor.read(d["text"], d["lang"]).attributions], missed[name], invented[name])
-    tables = ((title, kinds, found) for title, kinds, found in (("missed", MISSED, missed), ("invented", INVENTED, invented)))
-    return "\n\n".join(
-        table([title, *found], ([kind, *(counts[kind] for counts in found.values())] for kind in kinds)) for title, kinds, found in tables
-    )
+            found = [as_record(a) for a in extractor.read(d["text"], d["lang"]).attributions]
+            _count(gold, found, missed[name], invented[name])
+    return f"{_counts('missed', MISSED, missed)}\n\n{_counts('invented', INVENTED, invented)}"
+
+
+def _counts(title: str, kinds: tuple[str, ...], by_set: dict[str, Counter[str]]) -> str:
+    return table([title, *by_set], ([kind, *(counts[kind] for counts in by_set.values())] for kind in kinds))
 
 
 def _count(gold: list[Record], found: list[Record], missed: Counter[str], invented: Counter[str]) -> None:
