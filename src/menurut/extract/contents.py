@@ -9,7 +9,7 @@ from itertools import pairwise
 from menurut.extract.spans import tidy_content, tidy_phrase
 from menurut.model import Span, Spans
 
-LEAST_SCORE = -0.6  # mean log probability of a run that is not the best of its role
+LEAST_SCORE = -0.4  # mean log probability of a run that is not the best of its role
 WIDEST_HOLE = 60  # code points
 CRUMB, LOAF = 2, 5  # words: a run of so few is a crumb beside one of so many
 CLOSING = "”“»«\"'’」』〞"
