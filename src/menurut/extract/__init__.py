@@ -36,7 +36,8 @@ class Extractor:
     def read(self, text: str, lang: str | None = None) -> Extraction:
         """The attributions of one text; its language only matters for what a pack knows (clitics, negation)."""
         spans = sentences(text)
-        tagged = tag(self.network, text, lang, spans, POLNEAR if self.outermost else OURS)
+        with self.network.one_thread():
+            tagged = tag(self.network, text, lang, spans, POLNEAR if self.outermost else OURS)
         page = Page(text, lang, spans, marked(text), tuple(self.network.confidence))
         found = assemble(page, tagged.proposals)
         if self.outermost:

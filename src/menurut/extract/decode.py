@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from menurut.extract.network import Floats
 from menurut.extract.pieces import Ints
@@ -41,30 +42,37 @@ def best_paths(scores: Floats) -> Ints:
     Label 0 is none, 2k+1 begins role k, 2k+2 goes on with it and may only follow one of the two.
     """
     count, length, labels = scores.shape
-    back = np.zeros((count, length, labels), np.int64)
-    begin, inside, rows = np.arange(1, labels, 2), np.arange(2, labels, 2), np.arange(count)
+    from_best = np.zeros((length, count), np.int64)
+    from_begin = np.zeros((length, count, labels // 2), bool)
+    rows = np.arange(count)
     state = scores[:, 0].copy()
-    state[:, inside] += _NEVER
+    state[:, 2::2] += _NEVER
     for u in range(1, length):
-        best = state.argmax(1)
-        top = state[rows, best]
-        back[:, u] = best[:, None]
-        from_begin = state[:, begin] >= state[:, inside]
-        back[:, u, inside] = np.where(from_begin, begin, inside)
-        going = np.where(from_begin, state[:, begin], state[:, inside])
-        state = np.repeat(top[:, None], labels, 1)
-        state[:, inside] = going
-        state += scores[:, u]
-    return _trace(state, back)
+        from_best[u] = state.argmax(1)
+        top = state[rows, from_best[u]]
+        from_begin[u] = state[:, 1::2] >= state[:, 2::2]
+        going = np.maximum(state[:, 1::2], state[:, 2::2])
+        state = scores[:, u] + top[:, None]
+        state[:, 2::2] += going - top[:, None]
+    return _trace(state.argmax(1), _back(from_best, from_begin))
 
 
-def _trace(state: Floats, back: Ints) -> Ints:
-    rows = np.arange(len(state))
-    out = np.zeros(back.shape[:2], np.int64)
-    out[:, -1] = state.argmax(1)
-    for u in range(back.shape[1] - 1, 0, -1):
-        out[:, u - 1] = back[rows, u, out[:, u]]
+def _back(from_best: Ints, from_begin: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+    """For every unit, sequence and label the label before it on the best path."""
+    roles = from_begin.shape[2]
+    out = np.repeat(from_best[:, :, None].astype(np.int8), 1 + 2 * roles, 2)
+    begin = np.arange(1, 2 * roles, 2, dtype=np.int8)
+    out[:, :, 2::2] = np.where(from_begin, begin, begin + 1)
     return out
+
+
+def _trace(last: Ints, back: npt.NDArray[np.int8]) -> Ints:
+    rows = np.arange(len(last))
+    out = np.zeros((len(back), len(last)), np.int64)
+    out[-1] = last
+    for u in range(len(back) - 1, 0, -1):
+        out[u - 1] = back[u, rows, out[u]]
+    return out.T
 
 
 def path(labels: Ints, scores: Floats) -> Path:

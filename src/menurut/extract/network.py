@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from menurut.extract.pieces import Ints
@@ -45,6 +47,7 @@ class Network:
         with np.load(folder / "heads.npz") as heads:
             self._heads: dict[str, Floats] = {name: heads[name].astype(np.float32) for name in heads.files}
         self._pair = self._heads["pair"].transpose(1, 0, 2).reshape(self._heads["pair"].shape[1], -1).copy()
+        self._pools = ThreadpoolController()
         self._session = ort.InferenceSession(folder / "encoder.onnx", _options(), providers=["CPUExecutionProvider"])
 
     @classmethod
@@ -52,6 +55,11 @@ class Network:
         """The tagger that ships with the package."""
         with as_file(files("menurut").joinpath("extract", "model")) as folder:
             return cls(folder)
+
+    def one_thread(self) -> AbstractContextManager[object]:
+        """Inside it numpy works in one thread: its products here are small, and waiting threads cost more than they do."""
+        limited: AbstractContextManager[object] = self._pools.limit(limits=1, user_api="blas")
+        return limited
 
     def states(self, ids: Ints, domain: int = OURS) -> Floats:
         """States of the pieces of one window (at most 510), by our conventions of annotation or by PolNeAR's."""

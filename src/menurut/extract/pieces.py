@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-WINDOW, OVERLAP = 448, 96
+WINDOW, OVERLAP = 448, 64
 _BLOCK = 20_000
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»›」』)\]]*(?=\s|$)|(?<=[。！？])|\n+")
 # A title or an initial before a name ("Dr.", "H.", "Prof.") ends no sentence.
