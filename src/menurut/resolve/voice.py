@@ -59,7 +59,7 @@ class Scale:
         return max(-MOST, min(MOST, self.slope * (_logit(probability) - _logit(self.even))))
 
 
-FITTED = Scale(even=0.15, slope=1.5)
+FITTED = Scale(even=0.08, slope=1.5)
 
 
 @cache
