@@ -92,12 +92,10 @@ def _filled(page: Page, span: Span, apart: list[Span]) -> Span:
 
 
 def source(page: Page, spans: list[Span], anchor: Span | None) -> Spans:
-    """The pieces of a source, of the sentence nearest to the cue where a run strayed over a full stop."""
-    out: set[Span] = set()
-    for start, end in spans:
-        edges = [start, *page.breaks(start, end), end]
-        parts = [tidy_phrase(page.text, part) for part in pairwise(edges)]
-        if anchor and len(parts) > 1:
-            parts = [min(parts, key=lambda part: max(anchor[0] - part[1], part[0] - anchor[1]))]
-        out.update(part for part in parts if part[0] < part[1])
-    return tuple(sorted(out))
+    """The source in one piece: of all pieces, cut at the full stops they strayed over, the one nearest to the cue."""
+    cuts = ([start, *page.breaks(start, end), end] for start, end in spans)
+    tidy = (tidy_phrase(page.text, part) for edges in cuts for part in pairwise(edges))
+    parts = sorted({part for part in tidy if part[0] < part[1]})
+    if anchor and len(parts) > 1:
+        return (min(parts, key=lambda part: max(anchor[0] - part[1], part[0] - anchor[1])),)
+    return tuple(parts)
