@@ -91,3 +91,8 @@ def test_a_long_text_is_read_in_windows_to_its_end(extractor: Extractor) -> None
     found = extractor.read(text, "en").attributions
     assert len(found) >= 60
     assert max(e for a in found for _, e in a.content) > len(text) - 60
+
+
+def test_a_refusal_is_an_act_and_not_one_turned_round(extractor: Extractor) -> None:
+    (found,) = extractor.read("The ministry would not comment on the report.", "en").attributions
+    assert (found.act, found.polarity) == ("decline", "positive")

@@ -43,6 +43,8 @@ def proposed(page: Page, p: Proposal) -> Extracted | None:
     whole = contents.source(page, runs.get("source", []), p.anchor if p.cued else None)
     source, own_cue = _clitic_apart(page, whole, _phrases(page, cue))
     polarity, modality = cues.read(page.text, own_cue, page.lang)
+    if p.act == "decline":  # "would not comment": the refusal is the act, not a refusal turned round
+        polarity = "positive"
     return Extracted(
         "",
         source,
