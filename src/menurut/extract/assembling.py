@@ -25,7 +25,7 @@ def assemble(page: Page, proposals: list[Proposal]) -> tuple[Extracted, ...]:
     found = _without_doubles(page, found)
     found = sorted([*found, *_lone_quotations(page, found)], key=_place)
     numbered = [replace(a, id=f"a{i}") for i, a in enumerate(found, 1)]
-    return tuple(_continued(page, _nested(numbered)))
+    return tuple(_continued(_nested(numbered)))
 
 
 def _place(a: Extracted) -> Span:
@@ -132,7 +132,7 @@ def _lone_quotations(page: Page, found: list[Extracted]) -> Iterator[Extracted]:
 
 def _nested(found: list[Extracted]) -> list[Extracted]:
     """Each attribution with the smallest other content that holds its words as parent."""
-    out, active = [], list[Extracted]()
+    active: list[Extracted] = []
     by_reach = sorted(found, key=lambda a: (min(a.content)[0], -size(a.content)))
     parents: dict[str, str] = {}
     for a in by_reach:
@@ -142,9 +142,7 @@ def _nested(found: list[Extracted]) -> list[Extracted]:
         if holders:
             parents[a.id] = min(holders, key=lambda b: size(b.content)).id
         active.append(a)
-    for a in found:
-        out.append(replace(a, parent=parents.get(a.id)))
-    return out
+    return [replace(a, parent=parents.get(a.id)) for a in found]
 
 
 def _holds(outer: Extracted, inner: Extracted) -> bool:
@@ -154,7 +152,7 @@ def _holds(outer: Extracted, inner: Extracted) -> bool:
     return not own or shared(own, outer.content) >= 0.5 * size(own)
 
 
-def _continued(page: Page, found: list[Extracted]) -> Iterator[Extracted]:
+def _continued(found: list[Extracted]) -> Iterator[Extracted]:
     """A quotation without cue and source goes on with the last speaker on its own level."""
     last: dict[str | None, str] = {}
     for a in found:
