@@ -14,6 +14,8 @@ SHORTEST_HOST = 3
 def enclitic(word: str, lang: str | None) -> str:
     """The ending of a word (or of the last of several) that is a word of its own in a language ("nya"), or ""."""
     rules = pack.load(lang, "clitics") if lang else {}
+    if not rules:
+        return ""
     last = re.split(r"\W+", word.lower())[-1]
     if last in rules.get("whole", ()):
         return ""

@@ -13,7 +13,6 @@ from menurut.extract.pieces import Pieces, Window, cut, windows
 from menurut.extract.units import Units, units
 from menurut.model import ACTS, KINDS, Act, Kind, Span
 
-ANCHOR_BIAS = 0.0
 _AT_ONCE = 64
 
 
@@ -93,9 +92,7 @@ class _Anchor:
 
 def _anchors(scores: Floats, window: Window, grouped: Units) -> Iterator[_Anchor]:
     """Anchors whose first piece the window owns: runs of cue units, and first units of contents without a cue."""
-    biased = scores.copy()
-    biased[:, 1:] += ANCHOR_BIAS
-    by_unit = unit_scores(biased, grouped.first)
+    by_unit = unit_scores(scores, grouped.first)
     found = path(best_paths(by_unit[None])[0], by_unit)
     present = 1 - np.exp(scores[:, 0])
     for kind, runs in sorted(found.runs.items()):

@@ -103,7 +103,6 @@ def cut(text: str) -> Words:
     )
 
 
-
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Plain sentences, without the blanks around them: where no tagger gave any."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text)] + [len(text)]
