@@ -27,8 +27,9 @@ DISTANCES = 71
 
 
 class Layer(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropout)
         self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
@@ -37,19 +38,19 @@ class Layer(nn.Module):
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.out(y.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm2(x + self.down(F.gelu(self.up(x), approximate="tanh")))
+        x = self.norm1(x + self.drop(self.out(y.transpose(1, 2).reshape(batch, length, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x), approximate="tanh"))))
 
 
 class Tagger(nn.Module):
     """`words` (pieces × WIDTH) is frozen: it ships in 4-bit blocks and is looked up outside of the exported graph."""
 
-    def __init__(self, words: Tensor, layers: int = 12, frozen_layers: int = 0) -> None:
+    def __init__(self, words: Tensor, layers: int = 12, frozen_layers: int = 0, dropout: float = 0.0) -> None:
         super().__init__()
         self.frozen_layers = frozen_layers
         self.words = nn.Embedding.from_pretrained(words, freeze=True)
         self.positions, self.norm = nn.Parameter(torch.zeros(POSITIONS, WIDTH)), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.domain, self.anchor, self.voice = nn.Embedding(2, WIDTH), nn.Linear(WIDTH, ANCHORS), nn.Linear(WIDTH, 2)
         self.q, self.k = nn.Linear(WIDTH, BIAFFINE), nn.Linear(WIDTH, BIAFFINE)
         self.pair, self.single = nn.Parameter(torch.randn(LABELS, BIAFFINE, BIAFFINE) * 0.02), nn.Linear(2 * BIAFFINE, LABELS)
@@ -57,13 +58,17 @@ class Tagger(nn.Module):
         self.act, self.kind, self.named = (nn.Linear(2 * WIDTH, n) for n in (len(ACTS), len(KINDS), 2))
         self.drop = nn.Dropout(0.15)
 
-    def encode(self, ids: Tensor, mask: Tensor, domain: Tensor) -> Tensor:
-        """States (batch × length × WIDTH) of piece ids (batch × length); mask is true where there is a piece."""
-        attend = None if bool(mask.all()) else mask[:, None, None, :]
-        with torch.no_grad():
-            x = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
-            for layer in self.layers[: self.frozen_layers]:
-                x = layer(x, attend)
+    @torch.no_grad()
+    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """What the frozen layers make of piece ids (batch × length): the same in every pass, without dropout."""
+        x = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
+        for layer in self.layers[: self.frozen_layers]:
+            x = layer.eval()(x, _attend(mask))
+        return x
+
+    def encode(self, x: Tensor, mask: Tensor, domain: Tensor) -> Tensor:
+        """States (batch × length × WIDTH) of what `lower` gave; mask is true where there is a piece."""
+        attend = _attend(mask)
         for layer in self.layers[self.frozen_layers :]:
             x = layer(x, attend)
         return self.drop(x + self.domain(domain)[:, None])
@@ -92,6 +97,10 @@ class Tagger(nn.Module):
         return self.act(by_content), self.kind(by_source), self.named(by_source)
 
 
+def _attend(mask: Tensor) -> Tensor | None:
+    return None if bool(mask.all()) else mask[:, None, None, :]
+
+
 def mean(states: Tensor, rows: Tensor, mask: Tensor) -> Tensor:
     """Means of states (batch × length × width) where mask (n × length), of the batch's rows, is true; zero where nowhere."""
     batch, length, width = states.shape
@@ -114,11 +123,18 @@ def read_words(models: Path) -> np.ndarray:
     return (values * scale).reshape(-1, WIDTH)
 
 
-def from_teacher(models: Path, layers: tuple[int, ...] = tuple(range(12)), frozen_layers: int = 0) -> Tagger:
-    """A tagger that starts as the shared teacher, with those of its layers that are named."""
+def read_teacher(models: Path) -> dict[str, Tensor]:
+    """The shared teacher's weights by their names there."""
     weights = {k: v for i in range(4) for k, v in np.load(models / f"teacher/teacher{i}.npz").items()}
-    old = {k: torch.from_numpy(v.astype(np.float32)) for k, v in weights.items()}
-    net = Tagger(torch.from_numpy(read_words(models)), len(layers), frozen_layers)
+    return {k: torch.from_numpy(v.astype(np.float32)) for k, v in weights.items()}
+
+
+def from_teacher(
+    models: Path, layers: tuple[int, ...] = tuple(range(12)), frozen_layers: int = 0, dropout: float = 0.0
+) -> Tagger:
+    """A tagger that starts as the shared teacher, with those of its layers that are named."""
+    old = read_teacher(models)
+    net = Tagger(torch.from_numpy(read_words(models)), len(layers), frozen_layers, dropout)
     new = {
         "positions": old["enc.embeddings.position_embeddings.weight"] + old["enc.embeddings.token_type_embeddings.weight"][0]
     }
@@ -178,10 +194,25 @@ def save(net: Tagger, path: Path) -> None:
     path.write_bytes(buffer.getvalue())
 
 
-def restore(path: Path, words: np.ndarray) -> Tagger:
+def restore(path: Path, words: np.ndarray, frozen_layers: int = 0, dropout: float = 0.0) -> Tagger:
     """A tagger from what `save` wrote and the word embeddings."""
     weights = {k: torch.from_numpy(v.astype(np.float32)) for k, v in np.load(path).items()}
     layers = 1 + max(int(k.split(".")[1]) for k in weights if k.startswith("layers."))
-    net = Tagger(torch.from_numpy(words), layers)
+    net = Tagger(torch.from_numpy(words), layers, frozen_layers, dropout)
     net.load_state_dict({**weights, "words.weight": net.words.weight})
     return net
+
+
+def with_layer(net: Tagger, models: Path, at: int) -> Tagger:
+    """The same tagger with the teacher's layer `at` put in as its layer `at`: depth that was cut away given back."""
+    old, layers = net.state_dict(), len(net.layers)
+    grown = Tagger(net.words.weight, layers + 1, net.frozen_layers, net.layers[0].drop.p)
+    new = {k: v for k, v in old.items() if not k.startswith("layers.")}
+    for to in range(layers + 1):
+        if to == at:
+            new |= _layer(read_teacher(models), f"enc.encoder.layer.{at}.", f"layers.{to}.")
+        else:
+            prefix = f"layers.{to - (to > at)}."
+            new |= {f"layers.{to}.{k.removeprefix(prefix)}": v for k, v in old.items() if k.startswith(prefix)}
+    grown.load_state_dict(new)
+    return grown

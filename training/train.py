@@ -18,7 +18,7 @@ from torch import Tensor
 
 from training import markup
 from training.data import IGNORE, Batch, Corpus, Example, batch, examples, read_jsonl
-from training.net import LABELS, Tagger, from_teacher, read_tokenizer, read_words, restore, save
+from training.net import LABELS, Tagger, from_teacher, read_tokenizer, read_words, restore, save, with_layer
 
 HELD_OUT = 8  # of our own articles, every eighth is kept for calibration and decoding
 POLNEAR_HELD_OUT = 40
@@ -39,22 +39,24 @@ def corpora(shared: Path, polnear: float, pud: float, own: float) -> list[Corpus
 
 def _refreshed(sources: list[Corpus]) -> list[Corpus]:
     """The corpora with our own articles read anew: what was written while an earlier pass ran joins the next one."""
-    try:
-        return [replace(c, records=own_articles(held_out=False)) if c.name == "own" else c for c in sources]
-    except markup.MarkupError as error:
-        print(f"own articles kept as they were: {error}", flush=True)
-        return sources
+    return [replace(c, records=own_articles(held_out=False)) if c.name == "own" else c for c in sources]
 
 
 def own_articles(held_out: bool) -> list[dict[str, object]]:
     """Our own annotated articles: those to learn from, or those kept for calibration and for choosing how to decode."""
-    articles = markup.load_all(Path(__file__).parent / "articles")
-    return [a for a in articles if (int(str(a["id"])[-3:]) % HELD_OUT == 0) == held_out]
+    articles = []
+    for path in sorted((Path(__file__).parent / "articles").rglob("*.txt")):
+        if (int(path.stem) % HELD_OUT == 0) == held_out:
+            try:
+                articles.append(markup.load(path))
+            except markup.MarkupError as error:
+                print(f"left out: {error}", flush=True)
+    return articles
 
 
-def loss(net: Tagger, b: Batch) -> Tensor:
+def loss(net: Tagger, lower: Tensor, b: Batch) -> Tensor:
     """Cross entropies of anchors, roles, labels and voice, weighted as in the recipe of the teacher."""
-    states = net.encode(b.ids, b.mask, b.ours)
+    states = net.encode(lower, b.mask, b.ours)
     total = 3 * _entropy(net.anchor(states), b.anchors)
     if bool((b.voice != IGNORE).any()):
         total = total + 0.3 * _entropy(net.voice(states), b.voice)
@@ -82,6 +84,21 @@ def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Ex
     out = [items[i : i + size] for i in range(0, len(items), size)]
     rng.shuffle(out)
     return out
+
+
+class Lower:
+    """What the frozen layers make of each window, computed once: on a CPU that is a third of the work of a pass."""
+
+    def __init__(self, net: Tagger) -> None:
+        self.net, self.known = net, dict[bytes, Tensor]()
+
+    def states(self, group: list[Example], b: Batch) -> Tensor:
+        """States (batch × length × WIDTH) below the trained layers."""
+        keys = [x.ids.tobytes() for x in group]
+        if any(key not in self.known for key in keys):
+            found = self.net.lower(b.ids, b.mask).bfloat16()
+            self.known |= {key: row[: len(x.ids) + 2].clone() for key, row, x in zip(keys, found, group, strict=True)}
+        return torch.nn.utils.rnn.pad_sequence([self.known[key] for key in keys], batch_first=True)
 
 
 class Average:
@@ -122,7 +139,7 @@ def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": args.lr}, {"params": heads, "lr": 5 * args.lr}], weight_decay=0.01, fused=True
     )
-    began, step, average = time.time(), 0, Average(net, args.decay)
+    began, step, average, lower = time.time(), 0, Average(net, args.decay), Lower(net)
     rates = [group["lr"] for group in optimizer.param_groups]
     done, epoch = 0.0, 0
     while done < 1:
@@ -136,7 +153,8 @@ def train(net: Tagger, sources: list[Corpus], args: argparse.Namespace) -> None:
             for parameters, rate in zip(optimizer.param_groups, rates, strict=True):
                 parameters["lr"] = rate * min((step + 1) / WARM_UP, 1 - done)
             with torch.autocast(device, dtype=torch.bfloat16):
-                value = loss(net, to(batch(group), device))
+                now = to(batch(group), device)
+                value = loss(net, lower.states(group, now), now)
             value.backward()
             torch.nn.utils.clip_grad_norm_([p for _, p in trainable], 1.0)
             optimizer.step(), optimizer.zero_grad()
@@ -160,6 +178,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from what an earlier run saved")
     parser.add_argument("--layers", default=",".join(map(str, range(12))), help="which of the teacher's layers to keep")
     parser.add_argument("--frozen", type=int, default=3, help="how many of the lowest layers stay as they are")
+    parser.add_argument("--insert", type=int, help="put this layer of the teacher back in at its place")
+    parser.add_argument("--dropout", type=float, default=0.1, help="in the trained layers of the encoder")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop by then, the learning rate falling to zero in time")
     parser.add_argument("--batch", type=int, default=8)
@@ -171,11 +191,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
+    models = args.shared / "models"
     if args.start:
-        net = restore(args.start, read_words(args.shared / "models"))
-        net.frozen_layers = args.frozen
+        net = restore(args.start, read_words(models), args.frozen, args.dropout)
     else:
-        net = from_teacher(args.shared / "models", tuple(int(i) for i in args.layers.split(",")), args.frozen)
+        net = from_teacher(models, tuple(int(i) for i in args.layers.split(",")), args.frozen, args.dropout)
+    if args.insert is not None:
+        net = with_layer(net, models, args.insert)
     train(net, corpora(args.shared, args.polnear, args.pud, args.own), args)
 
 
