@@ -1,0 +1,211 @@
+"""How many independent origins a claim has: at least, at most, and why.
+
+Every mention on the asserting side names an origin as far as its text shows: a named party, an unnamed one behind an
+outlet, or the outlet itself. Origins that depend on each other's words are merged; what is left is the most there can
+be, and those whose own view or knowledge the texts show are the fewest.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from menurut.claims import Copy, Origins
+from menurut.link.joining import Joined
+from menurut.link.standing import Standing
+from menurut.model import Span
+
+Node = tuple[str, ...]  # ("outlet", key), ("who", key), ("unnamed", outlet's key, side …)
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A standing on the asserting side with the origin that its text shows."""
+
+    standing: Standing
+    node: Node
+
+
+def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origins:
+    """The origins of one claim from the standings of all its mentions and the copies among their readings.
+
+    Deniers and doubters are no origins. `at_least` counts those who certainly do not depend on one another (one where
+    somebody asserts the claim at all), `at_most` every origin that no text ties to another.
+    """
+    asserted = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
+    if not asserted:
+        return Origins(0, 0, ("nobody asserts it",))
+    joined, reasons = Joined(sorted({each.node for each in asserted})), list[str]()
+    reasons += _join_narration(asserted, joined)
+    reasons += _join_copies(asserted, copies, joined)
+    groups = joined.groups()
+    loops = _loops(asserted)
+    fewest = _fewest(asserted, standings, joined)
+    names = _names(asserted)
+    return Origins(
+        at_least=min(fewest, len(groups)),
+        at_most=len(groups),
+        reasons=tuple(dict.fromkeys([*_resting(asserted, joined, names), *reasons, *_told_loops(loops)])),
+        groups=tuple(tuple(sorted({names[node] for node in group})) for group in groups),
+        lost=tuple(sorted({names[each.node] for each in asserted if _is_lost(each.standing)})),
+        loops=loops,
+    )
+
+
+def _ordered(standings: Iterable[Standing]) -> list[Standing]:
+    return sorted(standings, key=lambda each: (each.mention.place.doc, each.mention.place.span, each.mention.statement))
+
+
+def _node(standing: Standing) -> Node:
+    holder = standing.holder
+    if holder is None:
+        return ("outlet", standing.agencies[0].key if standing.agencies else standing.outlet)
+    if holder.named:
+        return ("outlet" if holder.kind == "outlet" else "who", holder.key)
+    return ("unnamed", _nearest_outlet(standing), *sorted(standing.sides))
+
+
+def _nearest_outlet(standing: Standing) -> str:
+    """The outlet that an unnamed party is known from: the last that the chain names, else the article's own."""
+    cited = [link.key for link in standing.chain[:-1] if link.kind == "outlet" and link.named]
+    return (cited or [link.key for link in standing.agencies[:1]] or [standing.outlet])[-1]
+
+
+def _is_lost(standing: Standing) -> bool:
+    holder = standing.holder
+    return holder is not None and not holder.named and holder.kind in ("unspecified", "outlet", "document")
+
+
+def _join_narration(asserted: Sequence[Asserted], joined: Joined) -> list[str]:
+    """What an outlet says unsourced, or is cited for, joins the source that the outlet itself gives for the claim."""
+    sources: dict[str, set[Node]] = defaultdict(set)
+    for each in asserted:
+        for outlet in {each.standing.outlet, *(link.key for link in each.standing.agencies)}:
+            if each.node != ("outlet", outlet):
+                sources[outlet].add(each.node)
+    reasons = []
+    names = _names(asserted)
+    for outlet, nodes in sorted(sources.items()):
+        narration: Node = ("outlet", outlet)
+        if narration in joined:
+            first = min(nodes)
+            joined.join(narration, first)
+            reasons.append(f"what {names[narration]} says without a source is counted with its own source, {names[first]}")
+    return reasons
+
+
+def _join_copies(asserted: Sequence[Asserted], copies: Iterable[Copy], joined: Joined) -> list[str]:
+    by_reading: dict[str, list[Asserted]] = defaultdict(list)
+    for each in asserted:
+        by_reading[each.standing.mention.place.reading].append(each)
+    reasons = []
+    for copy in copies:
+        for one, other in _in_passages(copy, by_reading):
+            if joined.join(one.node, other.node):
+                later, earlier = (one, other) if copy.source == copy.b else (other, one)
+                how = {"translation": "is a translation of", "cut": "repeats a part of"}.get(copy.kind, "repeats the text of")
+                direction = how if copy.source else "shares its text with"
+                reasons.append(f"{later.standing.name} {direction} {earlier.standing.name}")
+    return reasons
+
+
+def _in_passages(copy: Copy, by_reading: Mapping[str, list[Asserted]]) -> Iterable[tuple[Asserted, Asserted]]:
+    for passage in copy.passages:
+        ones = [each for each in by_reading.get(copy.a, ()) if _touches(each.standing.mention.place.span, passage.a)]
+        others = [each for each in by_reading.get(copy.b, ()) if _touches(each.standing.mention.place.span, passage.b)]
+        yield from ((one, other) for one in ones for other in others)
+
+
+def _touches(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
+
+
+def _fewest(asserted: Sequence[Asserted], standings: Iterable[Standing], joined: Joined) -> int:
+    """One, or as many as speak first-hand; none where only an opponent ascribes the claim to others, unnamed."""
+    own = {joined.root(each.node) for each in asserted if each.standing.first_hand}
+    against = [each.mention for each in standings if each.mention.stance in ("denies", "questions")]
+    opposed = {(mention.place.reading, mention.holder) for mention in against}
+    return 0 if all(_is_ascribed(each.standing, opposed) for each in asserted) else max(1, len(own))
+
+
+def _is_ascribed(standing: Standing, opposed: set[tuple[str, str]]) -> bool:
+    reading = standing.mention.place.reading
+    return _is_lost(standing) and any((reading, link.name) in opposed for link in standing.chain[:-1])
+
+
+def _names(asserted: Iterable[Asserted]) -> dict[Node, str]:
+    """What to call every origin: the shortest name by which the articles do."""
+    found: dict[Node, set[str]] = defaultdict(set)
+    for each in asserted:
+        standing = each.standing
+        found[("outlet", standing.outlet)].add(standing.name)
+        for link in (*standing.agencies, *standing.chain):
+            if link.kind == "outlet" and link.named:
+                found[("outlet", link.key)].add(link.name)
+        if each.node[0] != "outlet" and standing.holder is not None:
+            via = f" ({_via(standing)})" if each.node[0] == "unnamed" else ""
+            found[each.node].add((standing.holder.name or "an unnamed source") + via)
+    return {node: min(names, key=lambda name: (len(name), name)) for node, names in found.items()}
+
+
+def _via(standing: Standing) -> str:
+    cited = [link.name for link in standing.chain[:-1] if link.kind == "outlet" and link.named]
+    return (cited or [link.name for link in standing.agencies[:1]] or [standing.name])[-1]
+
+
+def _resting(asserted: Sequence[Asserted], joined: Joined, names: Mapping[Node, str]) -> list[str]:
+    """One line for each origin: who rests on it, and through whom."""
+    by_node: dict[Node, set[str]] = defaultdict(set)
+    for each in asserted:
+        by_node[each.node].add(each.standing.name)
+    out = []
+    for node in sorted(by_node, key=lambda node: (joined.root(node), node)):
+        who, origin = _listed(sorted(by_node[node])), names[node]
+        plural = len(by_node[node]) > 1
+        if node[0] == "outlet" and by_node[node] == {origin}:
+            out.append(f"{origin} names nobody")
+        elif node[0] == "unnamed":
+            out.append(f"{who} {'cite' if plural else 'cites'} an unnamed source: {origin}")
+        else:
+            out.append(f"{who} {'cite' if plural else 'cites'} {origin}")
+    return out
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _loops(asserted: Sequence[Asserted]) -> tuple[tuple[str, ...], ...]:
+    """Outlets that cite each other in a circle, and nobody else, for the claim."""
+    cites: dict[str, set[str]] = defaultdict(set)
+    other, names = set[str](), dict[str, str]()
+    for each in asserted:
+        standing = each.standing
+        names.setdefault(standing.outlet, standing.name)
+        if each.node[0] == "outlet" and each.node[1] != standing.outlet:
+            cites[standing.outlet].add(each.node[1])
+        elif each.node[0] != "outlet":
+            other.add(standing.outlet)
+    found = {frozenset(circle) for start in sorted(cites) if (circle := _circle(start, cites))}
+    return tuple(sorted(tuple(sorted(names[key] for key in circle)) for circle in found if not circle & other))
+
+
+def _circle(start: str, cites: Mapping[str, set[str]]) -> set[str]:
+    """All outlets on ways from `start` back to it; empty where there is none."""
+    ahead = _reached(start, cites)
+    return {each for each in ahead if start in _reached(each, cites)} if start in ahead else set()
+
+
+def _reached(start: str, cites: Mapping[str, set[str]]) -> set[str]:
+    seen, todo = set[str](), [start]
+    while todo:
+        for each in cites.get(todo.pop(), ()):
+            if each not in seen:
+                seen.add(each)
+                todo.append(each)
+    return seen
+
+
+def _told_loops(loops: Iterable[tuple[str, ...]]) -> list[str]:
+    return [f"{_listed(loop)} cite each other: where it comes from is lost" for loop in loops]
+
