@@ -125,6 +125,21 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Who holds what position to a statement as it is worded: `holder` and `chain` are names, `attribution` is the holder's.
+
+    One statement may have several: that of whoever states it, and of those whose denial answers it.
+    """
+
+    statement: str
+    stance: Stance
+    holder: str
+    chain: tuple[str, ...]
+    attribution: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a claim stands, who holds what position to it there, and the chain from the outlet to the origin."""
 
