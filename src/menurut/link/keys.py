@@ -1,0 +1,49 @@
+"""Keys under which names meet across scripts and spellings: the consonants that every script writes.
+
+Arabic and Hebrew leave short vowels out, spellings of one name differ in vowels and in doubled letters, so only the
+skeleton is kept: "Khamenei", "خامنئي" and "Хаменеи" all have the key "kmn".
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d+")
+_LETTERS = {
+    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", ("b", "t", "s", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "", "g", "f", "k", "k", "l", "m", "n", "h", "w", "y"), strict=True)),
+    **dict(zip("اأإآٱىئءؤةپچژگکیڤ", ("", "", "", "", "", "", "", "", "w", "", "p", "ch", "j", "g", "k", "y", "v"), strict=True)),
+    **dict(zip("абвгґдежзийклмнопрстуфхцчшщєіїэюя", "a b v g g d e j z i y k l m n o p r s t u f kh ts ch sh sh e i i e yu ya".split(), strict=True)),
+    **dict(zip("ыьъё", ("y", "", "", "e"), strict=True)),
+    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o".split(), strict=True)),
+    **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", ("", "b", "g", "d", "h", "w", "z", "h", "t", "y", "k", "k", "l", "m", "m", "n", "n", "s", "", "p", "p", "ts", "ts", "k", "r", "sh", "t"), strict=True)),
+}
+_DIGRAPHS = (("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("sh", "s"), ("sy", "s"), ("ts", "s"), ("tz", "s"),
+             ("th", "t"), ("dh", "d"), ("dz", "z"), ("dj", "j"), ("zh", "j"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"))
+# Sounds that Arabic or another script writes with one letter; `c` is the sound of "ch" by now or a Latin c.
+_SOUNDS = str.maketrans({"p": "b", "v": "f", "g": "j", "c": "k", "z": "s", "h": None, "w": None, "y": None, **dict.fromkeys("aeiouáéíóúı", None)})
+_DOUBLED = re.compile(r"(.)\1+")
+_ARTICLES = ("al-", "el-", "al", "ال")
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """The consonants of one word, the same in every script; empty where it has none."""
+    small = _without_article(unicodedata.normalize("NFKD", word.lower()))
+    latin = "".join(_LETTERS.get(char, char) for char in small if not unicodedata.combining(char))
+    for many, one in _DIGRAPHS:
+        latin = latin.replace(many, one)
+    once = _DOUBLED.sub(r"\1", latin)
+    return "".join(char for char in once.translate(_SOUNDS) if char.isalnum())
+
+
+def _without_article(word: str) -> str:
+    for article in _ARTICLES:
+        if article.endswith(("-", "ل")) and word.startswith(article) and len(word) > len(article) + 1:
+            return word[len(article):]
+    return word
+
+
+def key(name: str) -> str:
+    """The key of a name: the skeletons of its words in alphabetical order, one space between two."""
+    return " ".join(sorted(filter(None, (skeleton(word) for word in _WORD.findall(name)))))
