@@ -27,9 +27,21 @@ def said(
 ) -> Attribution:
     who = party or source
     return Attribution(
-        id=id, source=spans(text, source), cue=spans(text, cue), content=spans(text, content), addressee=spans(text, addressee),
-        parent=parent, act=act, mode="indirect", polarity=polarity, modality="certain", voice="report", party=who,
-        chain=(*("outlet",), *(chain or (who,))), relays=(), confidence=0.9,
+        id=id,
+        source=spans(text, source),
+        cue=spans(text, cue),
+        content=spans(text, content),
+        addressee=spans(text, addressee),
+        parent=parent,
+        act=act,
+        mode="indirect",
+        polarity=polarity,
+        modality="certain",
+        voice="report",
+        party=who,
+        chain=(*("outlet",), *(chain or (who,))),
+        relays=(),
+        confidence=0.9,
     )
 
 
