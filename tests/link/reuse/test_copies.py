@@ -15,7 +15,7 @@ WIRE = (
     "The ferry Sinar Ombak went down off Teluk Sari on Monday night with some ninety people on board, the port office said. "
     "Fishing boats brought sixty-one of them ashore before midnight, and the search was to go on at first light. "
     "The head of the port office, Dewi Ranu, said the ferry had been cleared to sail although the radio had been out of "
-    "order since the weekend. The owner, Muara Lines, did not answer calls. It was the third accident on that route in two years, "
+    "order since the weekend. The owner, Muara Lines, did not answer calls. It was the third accident there in two years, "
     "and the ministry had promised new rules after the second one."
 )
 EDITED = WIRE.replace("went down", "sank").replace("some ninety", "about ninety").replace("answer calls", "call back")
