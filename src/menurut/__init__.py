@@ -8,6 +8,20 @@
 
 The types of a reading are in `menurut.model`.
 """
+from typing import TYPE_CHECKING
+
 from menurut.reader import read, read_all, read_text
 
+if TYPE_CHECKING:
+    from menurut.ledger import Ledger as Ledger
+
 __all__ = ["read", "read_all", "read_text"]
+
+
+def __getattr__(name: str) -> object:
+    # Imported when asked for: who only reads needs no database.
+    if name == "Ledger":
+        from menurut.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,162 @@
+"""The ledger: readings and judgements as a record that only grows, and what follows from them."""
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from menurut.claims import Judgement
+from menurut.ledger import adding, digest, documents, people, search, tables, versions, words
+from menurut.ledger.derived import Derived
+from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
+from menurut.ledger.keys import address_key
+from menurut.ledger.packing import unpack
+from menurut.ledger.rows import Rows, pages
+from menurut.ledger.store import Store, slices
+from menurut.model import Reading
+
+_REBUILD_AT_ONCE = 500
+
+
+class Ledger:
+    """A ledger in a file (SQLite) or in a database: `Ledger("news.db")`, `Ledger("postgresql://user@host/name")`.
+
+    It is made where there is none, unless `create` is False. A writer waits `wait` seconds for others who write. Every
+    error of the database is a `LedgerError` of one line; `NewerLedger` says that a newer version of menurut made it.
+    Close it, or use it in a `with`.
+    """
+
+    def __init__(self, where: str | os.PathLike[str], *, create: bool = True, wait: float = 30.0) -> None:
+        self.store = Store(where, create=create, wait=wait)
+        self.derived = Derived(self.store)
+        try:
+            if versions.prepare(self.store, create):
+                self.rebuild()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connections to the database."""
+        self.store.close()
+
+    def add(self, readings: Reading | Iterable[Reading], *, now: str | None = None) -> Added:
+        """Add readings; returns which are new, which were there already, and which were refused or noted with an issue.
+
+        See `add_batches`, which it runs to the end.
+        """
+        return sum(self.add_batches(readings, now=now), Added())
+
+    def add_batches(self, readings: Reading | Iterable[Reading], *, now: str | None = None) -> Iterator[Added]:
+        """Add readings batch by batch; what is returned of one is committed.
+
+        The same reading twice changes nothing. A reading with spans outside its text or with dates that cannot be is
+        kept with an issue; refused is only what can't be kept (a document that could not be read). `now` (ISO 8601) is
+        the time that no article can be dated after.
+        """
+        for batch in adding.batches([readings] if isinstance(readings, Reading) else readings):
+            yield adding.add(self.store, self.derived.parties, batch, now)
+
+    def reading(self, address: str) -> Reading:
+        """The reading with a content address; KeyError where there is none."""
+        found = list(self.readings([address]))
+        if not found:
+            raise KeyError(address)
+        return found[0][1]
+
+    def readings(self, addresses: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
+        """Every reading with its content address, in the order of the addresses; or those asked for, in their order."""
+        if addresses is None:
+            yield from ((address, adding.unpacked(body)) for address, body in pages(self.store, tables.readings))
+            return
+        rows = Rows(tables.readings)
+        for some in slices(map(address_key, addresses), 100):
+            with self.store.reading() as connection:
+                query = select(rows.id, tables.readings.c.body).where(rows.id.in_(some))
+                bodies = {key: body for key, body in connection.execute(query)}
+            yield from ((key.hex(), adding.unpacked(bodies[key])) for key in some if key in bodies)
+
+    def count(self) -> int:
+        """How many readings there are."""
+        with self.store.reading() as connection:
+            return Rows(tables.readings).count(connection)
+
+    def versions(self, document: str) -> list[Version]:
+        """The readings of one document, by its id, its URL or one reading's content address; the oldest first.
+
+        Readings of one URL are versions of one document; so are those of one id, unless they have different URLs.
+        """
+        return documents.versions(self.store, document)
+
+    def documents(self, addresses: Iterable[str]) -> dict[str, str]:
+        """For each reading (content address) a key that it shares with the other versions of its document alone."""
+        with self.store.reading() as connection:
+            found = documents.identities(connection, map(address_key, addresses))
+        return {address.hex(): identity.hex() for address, identity in found.items()}
+
+    def issues(self) -> Iterator[Noted]:
+        """What was wrong with readings that were added or refused, in the order of the issues' own content."""
+        return (unpack(Noted, body) for _, body in pages(self.store, tables.issues))
+
+    def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
+        """Append people's judgements; returns how many are new. ValueError, and none is appended, where one is no judgement."""
+        return people.judge(self.store, [judgements] if isinstance(judgements, Judgement) else judgements)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement that was ever made, in the order of their times."""
+        return people.judgements(self.store)
+
+    def decisions(self) -> list[Judgement]:
+        """The judgements that hold: of each user the last on each subject."""
+        return people.holding(self.judgements())
+
+    def withdraw(self, reading: str, *, user: str = "", time: str = "", note: str = "", restored: bool = False) -> None:
+        """Append that a reading (content address) no longer counts or, if `restored`, that it counts again.
+
+        `user` is who is logged in and `time` is now where they are not given. KeyError where there is no such reading.
+        """
+        people.withdraw(self.store, Withdrawal(reading, user, time, note, restored))
+
+    def withdrawals(self) -> Iterator[Withdrawal]:
+        """Every withdrawal and restoring, in the order of their times."""
+        return people.withdrawals(self.store)
+
+    def withdrawn(self) -> frozenset[str]:
+        """Content addresses of the readings that are withdrawn: those whose last event is no restoring."""
+        last = {each.reading: each for each in self.withdrawals()}
+        return frozenset(address for address, each in last.items() if not each.restored)
+
+    def search(self, query: str, kind: words.Kind = "text", limit: int = 50) -> list[Hit]:
+        """What holds all the words of a query: texts (with titles), parties (by name) or statements; the newest first.
+
+        Small and capital letters, accents and vowel marks are the same. `word*` asks for a beginning, "words in quotation
+        marks" must stand together. ValueError for another kind.
+        """
+        if kind not in words.KINDS:
+            raise ValueError(f"kind is one of {', '.join(words.KINDS)}, not {kind!r:.40}")
+        return search.search(self.store, query, kind, limit)
+
+    def rebuild(self) -> None:
+        """Drop all that is derived and derive again, in one transaction, what follows from each reading alone."""
+        with self.store.writing() as connection:
+            versions.derive_anew(connection)
+            batch: dict[str, Reading] = {}
+            for address, reading in self.readings():
+                batch[address] = reading
+                if len(batch) == _REBUILD_AT_ONCE:
+                    adding.derive(self.store, self.derived.parties, batch)
+                    batch = {}
+            adding.derive(self.store, self.derived.parties, batch)
+
+    def digest(self) -> str:
+        """A hash of the record and of all that is derived: equal for equal content, in whatever order it was added."""
+        return digest.digest(self.store)

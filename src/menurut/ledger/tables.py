@@ -1,0 +1,68 @@
+"""The tables of a ledger: the record, which only grows, and what is derived from it, which can be dropped at any time.
+
+Whatever came from outside is kept as bytes: PostgreSQL takes neither NUL nor lone surrogates in its texts, and bytes have
+one order in every database. Numbers tie rows together inside one ledger and mean nothing outside of it.
+"""
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+
+RECORD = MetaData()
+DERIVED = MetaData()
+
+Number = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _number() -> Column[int]:
+    return Column("number", Number, primary_key=True, autoincrement=False)
+
+
+def _tie(name: str, index: bool = False) -> Column[int]:
+    return Column(name, Number, nullable=False, index=index)
+
+
+def _bytes(name: str, unique: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False, unique=unique)
+
+
+ledger = Table("ledger", RECORD, Column("record", Integer, nullable=False), Column("derived", Integer, nullable=False))
+
+# Whatever is recorded has its content address. `name` and `place` are hashes of the document's id and of its URL; `moment`
+# is when it was updated or else published.
+readings = Table(
+    "readings", RECORD, _number(), _bytes("address", unique=True), _bytes("name"), Column("place", LargeBinary),
+    Column("moment", Text, nullable=False), _bytes("body"),
+    Index("readings_name", "name", "place"), Index("readings_place", "place"), Index("readings_moment", "moment", "address"),
+)
+judgements = Table("judgements", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False),
+                   _bytes("body"), Index("judgements_moment", "moment", "address"))
+withdrawals = Table("withdrawals", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False),
+                    _bytes("body"), Index("withdrawals_moment", "moment", "address"))
+issues = Table("issues", RECORD, _number(), _bytes("address", unique=True), _bytes("body"))
+
+
+def _items(name: str) -> Table:
+    """Things with an id that come from one reading."""
+    return Table(name, DERIVED, _number(), _bytes("id", unique=True), _tie("reading", index=True), _bytes("body"))
+
+
+def _postings(name: str) -> Table:
+    """Which things have a key: 64 bits of its hash."""
+    return Table(name, DERIVED, Column("key", Number, primary_key=True, autoincrement=False),
+                 Column("number", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
+
+
+def _pairs(name: str, *more: Column[float] | Column[str]) -> Table:
+    return Table(name, DERIVED, Column("a", Number, primary_key=True, autoincrement=False),
+                 Column("b", Number, primary_key=True, autoincrement=False), *more, _bytes("body"), Index(f"{name}_b", "b"))
+
+
+parties = _items("parties")
+statements = _items("statements")
+cells = _postings("cells")
+fingerprints = _postings("fingerprints")
+party_cells = _postings("party_cells")
+vectors = Table("vectors", DERIVED, _number(), _bytes("body"))
+comparisons = _pairs("comparisons", Column("score", Float, nullable=False), Column("relation", Text, nullable=False))
+copies = _pairs("copies")
+linked = Table("linked", DERIVED, _number())
