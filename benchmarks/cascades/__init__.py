@@ -1,0 +1,1 @@
+"""News cascades with known origins, generated: outlets copy, cut, paraphrase, translate, cite or hide their source."""
