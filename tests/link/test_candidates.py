@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from menurut.claims import Name, Place, Statement
-from menurut.link.candidates import WINDOW, Floats, Index, cells, place, whole
+from menurut.link.candidates import WINDOW, Floats, Memory, cells, neighbours, place, pushed_out, whole
 
 
 def vector(seed: int, near: Floats | None = None) -> Floats:
@@ -25,11 +25,11 @@ def statement(*names: str) -> Statement:
 
 
 def pairs(articles: dict[int, tuple[int, ...]], order: list[int]) -> set[tuple[int, int]]:
-    index, found = Index(), set[tuple[int, int]]()
+    members, found = Memory(), set[tuple[int, int]]()
     for article in order:
-        near, dropped = index.add(article, articles[article])
-        found |= {(min(article, other), max(article, other)) for other in near}
-        found -= dropped
+        found -= pushed_out(members, article, articles[article])
+        found |= {(min(article, other), max(article, other)) for other in neighbours(members, article, articles[article])}
+        members.add(article, articles[article])
     return found
 
 
@@ -58,18 +58,18 @@ def test_the_same_articles_give_the_same_pairs_in_any_order(seed: int) -> None:
 
 
 def test_a_busy_cell_costs_each_article_no_more_than_its_window() -> None:
-    index = Index()
+    members = Memory()
     for n in range(2000):
-        index.add(n, (5,))
-    near, _ = index.add(2000, (5,))
-    assert near == set(range(2000 - WINDOW, 2000))
+        members.add(n, (5,))
+    assert neighbours(members, 2000, (5,)) == set(range(2000 - WINDOW, 2000))
+    assert len(neighbours(members, 1000, (5,))) == 2 * WINDOW
 
 
 def test_an_article_that_is_there_already_changes_nothing() -> None:
-    index = Index()
-    index.add(3, (5,))
-    assert index.add(3, (5, 6)) == (set(), set())
-    assert len(index) == 1
+    members = Memory()
+    members.add(3, (5,))
+    members.add(3, (5, 6))
+    assert (len(members), members.cells(3), members.before(6, 9, 5)) == (1, (5,), [])
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ pair if one of them is among the last `WINDOW` before the other in some cell, by
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ _BITS: Final = 10
 _NAMES: Final = 12  # most frequent names of an article that become cells
 _SEED: Final = 20231201
 _EPOCH: Final = datetime(1900, 1, 1)
-_TIE: Final = 1 << 24
+_TIE: Final = 1 << 36
 
 
 def window(cell: int) -> int:
@@ -41,7 +41,7 @@ def window(cell: int) -> int:
 
 def place(published: str | None, address: str) -> int:
     """An article's place in the order of time, as one number; by its content address where times are equal or unknown."""
-    tie = int.from_bytes(blake2b(address.encode(), digest_size=3).digest(), "big")
+    tie = int.from_bytes(blake2b(address.encode(), digest_size=5).digest(), "big") % _TIE
     return _minutes(published) * _TIE + tie
 
 
@@ -87,8 +87,50 @@ def _cell(kind: bytes, value: bytes) -> int:
     return int.from_bytes(blake2b(kind + value, digest_size=8).digest(), "big") >> 1
 
 
-class Index:
-    """Articles by their cells, in memory: 8 bytes for each article in each cell."""
+class Members(Protocol):
+    """Which articles (their `place`) are in which cells."""
+
+    def before(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` articles of a cell that stand before one in time, the nearest last."""
+        ...
+
+    def after(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` articles of a cell that stand after one in time, the nearest first."""
+        ...
+
+    def cells(self, article: int) -> Sequence[int]:
+        """The cells of an article that is there; none of another."""
+        ...
+
+
+def neighbours(members: Members, article: int, cells: Iterable[int]) -> set[int]:
+    """Those among the members that an article is to be compared with."""
+    near = set[int]()
+    for cell in cells:
+        near.update(members.before(cell, article, window(cell)), members.after(cell, article, window(cell)))
+    return near
+
+
+def pushed_out(members: Members, article: int, cells: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs (earlier, later) that are no candidates any more once an article, not yet a member, comes between them."""
+    pairs = {pair for cell in cells for pair in _pushed(members, cell, article)}
+    return {pair for pair in pairs if not _meet_elsewhere(members, *pair, set(cells))}
+
+
+def _pushed(members: Members, cell: int, article: int) -> Iterator[tuple[int, int]]:
+    later = members.after(cell, article, window(cell))
+    earlier = members.before(cell, article, window(cell)) if later else ()
+    yield from zip(earlier, later[window(cell) - len(earlier) :], strict=False)
+
+
+def _meet_elsewhere(members: Members, earlier: int, later: int, pushed: set[int]) -> bool:
+    """Whether two articles are near each other in a cell, counting a newcomer between them in the cells it comes into."""
+    common = set(members.cells(earlier)) & set(members.cells(later))
+    return any(earlier in members.before(cell, later, window(cell) - (cell in pushed)) for cell in common)
+
+
+class Memory:
+    """Members in memory: 8 bytes for each article in each cell."""
 
     def __init__(self) -> None:
         self._members: dict[int, list[int]] = defaultdict(list)
@@ -97,37 +139,25 @@ class Index:
     def __len__(self) -> int:
         return len(self._cells)
 
-    def __contains__(self, article: int) -> bool:
-        return article in self._cells
+    def add(self, article: int, cells: tuple[int, ...]) -> None:
+        """Put an article into its cells; one that is there already changes nothing."""
+        if article not in self._cells:
+            self._cells[article] = cells
+            for cell in cells:
+                insort(self._members[cell], article)
 
-    def add(self, article: int, cells: tuple[int, ...]) -> tuple[set[int], set[tuple[int, int]]]:
-        """Put an article (its `place`) into its cells: those it is now to be compared with, and pairs that no longer are.
+    def before(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` articles of a cell that stand before one in time, the nearest last."""
+        members = self._members.get(cell, [])
+        at = bisect_left(members, article)
+        return members[max(0, at - most) : at]
 
-        A pair is (earlier, later). An article that is there already changes nothing.
-        """
-        if article in self._cells:
-            return set(), set()
-        self._cells[article] = cells
-        near, pushed = set[int](), set[tuple[int, int]]()
-        for cell in cells:
-            members, wide = self._members[cell], window(cell)
-            at = bisect_left(members, article)
-            insort(members, article, lo=at)
-            near.update(members[max(0, at - wide) : at], members[at + 1 : at + 1 + wide])
-            pushed.update(_pushed_out(members, at, wide))
-        return near, {pair for pair in pushed if not self.are_candidates(*pair)}
+    def after(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` articles of a cell that stand after one in time, the nearest first."""
+        members = self._members.get(cell, [])
+        at = bisect_right(members, article)
+        return members[at : at + most]
 
-    def are_candidates(self, earlier: int, later: int) -> bool:
-        """Whether two articles stand near enough to each other in a cell that both are in."""
-        return any(self._near(cell, earlier, later) for cell in set(self._cells[earlier]) & set(self._cells[later]))
-
-    def _near(self, cell: int, earlier: int, later: int) -> bool:
-        members = self._members[cell]
-        return 0 < bisect_left(members, later) - bisect_left(members, earlier) <= window(cell)
-
-
-def _pushed_out(members: list[int], at: int, wide: int) -> Iterator[tuple[int, int]]:
-    """Pairs in a cell that were near each other before the one at `at` came between them."""
-    for later in range(at + 1, min(len(members), at + 1 + wide)):
-        if later - wide - 1 >= 0:
-            yield members[later - wide - 1], members[later]
+    def cells(self, article: int) -> Sequence[int]:
+        """The cells of an article that is there; none of another."""
+        return self._cells.get(article, ())
