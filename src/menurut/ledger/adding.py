@@ -14,7 +14,7 @@ from menurut.ledger.events import Added, Noted
 from menurut.ledger.items import Item, Items
 from menurut.ledger.keys import address_key, hashed
 from menurut.ledger.moments import moment
-from menurut.ledger.packing import Unpackable, address, pack, unpack
+from menurut.ledger.packing import Unpackable, address, pack, pack_as, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 from menurut.model import Issue, Party, Reading
@@ -107,7 +107,7 @@ def _looked_up(each: Prepared) -> dict[str, object]:
 
 def _prepared(reading: Reading) -> Prepared | Noted:
     try:
-        data = pack(reading)
+        data = pack_as(Reading, reading)
     except Unpackable as error:
         return Noted("", "", Issue("no-reading", f"not kept: {error}"))
     if not reading.document.readable:

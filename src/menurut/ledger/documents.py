@@ -60,10 +60,12 @@ def identities(connection: Connection, addresses: Iterable[bytes]) -> dict[bytes
 def _only_places(connection: Connection, names: Iterable[bytes]) -> dict[bytes, bytes]:
     """The URL of each id that has exactly one."""
     found: dict[bytes, bytes] = {}
-    low, high = func.min(readings.c.place), func.max(readings.c.place)
     for some in slices(names):
-        query = select(readings.c.name, low).where(readings.c.name.in_(some), readings.c.place.is_not(None))
-        found.update((name, at) for name, at in connection.execute(query.group_by(readings.c.name).having(low == high)))
+        placed = and_(readings.c.name.in_(some), readings.c.place.is_not(None))
+        one = func.count(readings.c.place.distinct()) == 1
+        single = select(readings.c.name).where(placed).group_by(readings.c.name).having(one)
+        query = select(readings.c.name, readings.c.place).where(placed, readings.c.name.in_(single)).distinct()
+        found.update((name, at) for name, at in connection.execute(query))
     return found
 
 

@@ -26,7 +26,12 @@ class Unpackable(ValueError):
 
 def pack(value: object) -> bytes:
     """The bytes of a dataclass of `menurut.model`, `menurut.claims` or the ledger; `Unpackable` where it is broken."""
-    form: Form = type(value)
+    return pack_as(type(value), value)
+
+
+def pack_as(kind: type[T], value: T) -> bytes:
+    """As `pack`, for what must be of a kind; `Unpackable` where it is not."""
+    form: Form = kind
     plain = _encoder(form)(value)
     line = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
     return line.encode("utf-8", "surrogatepass")
