@@ -47,6 +47,7 @@ def _queries() -> Iterator[tuple[str, Select[Any]]]:
         yield table.name, select(table.c.body).order_by(table.c.body)
     yield "vectors", _of(tables.vectors, tables.statements, tables.vectors.c.body)
     yield "linked", _of(tables.linked, tables.readings)
+    yield "places", _of(tables.places, tables.readings, tables.places.c.cells)
 
 
 def _keys(postings: Table, items: Table) -> Select[Any]:

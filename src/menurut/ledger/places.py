@@ -1,0 +1,98 @@
+"""Which readings are near each other, as far as cells tell: the members of `menurut.link.candidates` in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Integer, bindparam, select
+
+from menurut.ledger import tables
+from menurut.ledger.rows import Rows
+from menurut.ledger.store import Store, slices
+from menurut.link.candidates import Memory
+
+_PLACE = tables.neighbours.c.place
+_OF_CELL = select(_PLACE).where(tables.neighbours.c.cell == bindparam("of")).limit(bindparam("most", type_=Integer))
+_BEFORE = _OF_CELL.where(bindparam("at") > _PLACE).order_by(_PLACE.desc())
+_AFTER = _OF_CELL.where(bindparam("at") < _PLACE).order_by(_PLACE)
+_PAGE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reading (content address) with its place in time and its cells."""
+
+    address: str
+    place: int
+    cells: tuple[int, ...]
+
+
+class Places:
+    """The members of all cells; every question is a few rows of an index."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._rows = store, Rows(tables.readings)
+
+    def put(self, placed: Iterable[Placed]) -> None:
+        """Add readings that are in the ledger; those that have a place already are passed over."""
+        given = {each.address: each for each in placed}
+        with self._store.writing() as connection:
+            numbers = self._rows.numbers(connection, given)
+            new = [(number, given[address]) for address, number in numbers.items()]
+            self._store.insert(tables.places, (
+                {"number": number, "place": each.place, "cells": np.array(each.cells, "<i8").tobytes()} for number, each in new
+            ))  # fmt: skip
+            # In order, so that a large batch goes through the tree once.
+            rows = sorted({(cell, each.place) for _, each in new for cell in each.cells})
+            self._store.insert(tables.neighbours, ({"cell": cell, "place": place} for cell, place in rows))
+
+    def addresses(self, places: Iterable[int]) -> dict[int, str]:
+        """The content addresses of the readings at places."""
+        found: dict[int, str] = {}
+        same = tables.readings.c.number == tables.places.c.number
+        query = select(tables.places.c.place, self._rows.id).join(tables.readings, same)
+        with self._store.reading() as connection:
+            for some in slices(places):
+                rows = connection.execute(query.where(tables.places.c.place.in_(some)))
+                found.update((place, self._rows.text(key)) for place, key in rows)
+        return found
+
+    def before(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` members of a cell that stand before a place, the nearest last."""
+        with self._store.reading() as connection:
+            found = connection.execute(_BEFORE, _asked(cell, article, most)).scalars().all()
+        return found[::-1]
+
+    def after(self, cell: int, article: int, most: int) -> Sequence[int]:
+        """Up to `most` members of a cell that stand after a place, the nearest first."""
+        with self._store.reading() as connection:
+            return connection.execute(_AFTER, _asked(cell, article, most)).scalars().all()
+
+    def cells(self, article: int) -> Sequence[int]:
+        """The cells of the reading at a place; none where there is no reading."""
+        with self._store.reading() as connection:
+            body = connection.execute(select(tables.places.c.cells).where(tables.places.c.place == article)).scalar()
+        return _unpacked(body) if body else ()
+
+    def in_memory(self) -> Memory:
+        """All members at once, for adding many: some 400 bytes a reading."""
+        members, last = Memory(), -1
+        while True:
+            query = select(tables.places.c.place, tables.places.c.cells).where(tables.places.c.place > last)
+            with self._store.reading() as connection:
+                page = connection.execute(query.order_by(tables.places.c.place).limit(_PAGE)).all()
+            for place, body in page:
+                members.add(place, _unpacked(body))
+            if len(page) < _PAGE:
+                return members
+            last = page[-1][0]
+
+
+def _asked(cell: int, article: int, most: int) -> Mapping[str, int]:
+    return {"of": cell, "at": article, "most": most}
+
+
+def _unpacked(body: bytes) -> tuple[int, ...]:
+    return tuple(np.frombuffer(body, "<i8").tolist())
