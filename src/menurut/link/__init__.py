@@ -1,0 +1,1 @@
+"""What many readings say together: statements, claims, positions, who is who, text reuse, origins. Pure functions over readings."""
