@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy import Table, select, tuple_
+from sqlalchemy import Table, delete, select, tuple_
 
 from menurut.claims import Comparison, Relation
 from menurut.ledger import tables
@@ -55,6 +55,15 @@ class Pairs(Generic[P]):
                     rows = connection.execute(select(self._table.c.a, self._table.c.b, self._table.c.body).where(end.in_(some)))
                     found.update(((low, high), body) for low, high, body in rows)
         return sorted((unpack(self._kind, body) for body in found.values()), key=lambda pair: (pair.a, pair.b))
+
+    def drop(self, ones: Iterable[str], others: Iterable[str]) -> None:
+        """Take away every finding about one of the first things and one of the others."""
+        with self._store.writing() as connection:
+            first, second = (list(self._rows.numbers(connection, ids).values()) for ids in (ones, others))
+            for some in slices(first):
+                for more in slices(second):
+                    for low, high in ((some, more), (more, some)):
+                        connection.execute(delete(self._table).where(self._table.c.a.in_(low), self._table.c.b.in_(high)))
 
     def all(self) -> Iterator[P]:
         """Every finding, page by page, in no order that means anything."""

@@ -6,27 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Integer, bindparam, select
 
 from menurut.ledger import tables
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
-from menurut.link.candidates import Memory
+from menurut.link.candidates import Floats, Memory
 
 _PLACE = tables.neighbours.c.place
 _OF_CELL = select(_PLACE).where(tables.neighbours.c.cell == bindparam("of")).limit(bindparam("most", type_=Integer))
 _BEFORE = _OF_CELL.where(bindparam("at") > _PLACE).order_by(_PLACE.desc())
 _AFTER = _OF_CELL.where(bindparam("at") < _PLACE).order_by(_PLACE)
+Halves = npt.NDArray[np.float16]
 _PAGE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reading (content address) with its place in time and its cells."""
+    """A reading (content address) with its place in time, its cells, and its vector as a whole."""
 
     address: str
     place: int
     cells: tuple[int, ...]
+    whole: Floats | Halves
 
 
 class Places:
@@ -42,7 +45,8 @@ class Places:
             numbers = self._rows.numbers(connection, given)
             new = [(number, given[address]) for address, number in numbers.items()]
             self._store.insert(tables.places, (
-                {"number": number, "place": each.place, "cells": np.array(each.cells, "<i8").tobytes()} for number, each in new
+                {"number": number, "place": each.place, "cells": np.array(each.cells, "<i8").tobytes(),
+                 "whole": each.whole.astype("<f2").tobytes()} for number, each in new
             ))  # fmt: skip
             # In order, so that a large batch goes through the tree once.
             rows = sorted({(cell, each.place) for _, each in new for cell in each.cells})
@@ -58,6 +62,17 @@ class Places:
                 rows = connection.execute(query.where(tables.places.c.place.in_(some)))
                 found.update((place, self._rows.text(key)) for place, key in rows)
         return found
+
+    def wholes(self, places: Iterable[int]) -> tuple[list[int], Floats]:
+        """Those of the places where there is a reading, sorted, and the vectors of the readings (n × width)."""
+        found: dict[int, bytes] = {}
+        with self._store.reading() as connection:
+            for some in slices(places):
+                query = select(tables.places.c.place, tables.places.c.whole).where(tables.places.c.place.in_(some))
+                found.update((place, body) for place, body in connection.execute(query))
+        every = sorted(found)
+        rows = np.frombuffer(b"".join(found[place] for place in every), "<f2").astype(np.float32)
+        return every, rows.reshape(len(every), -1) if every else rows.reshape(0, 0)
 
     def before(self, cell: int, article: int, most: int) -> Sequence[int]:
         """Up to `most` members of a cell that stand before a place, the nearest last."""
@@ -76,18 +91,43 @@ class Places:
             body = connection.execute(select(tables.places.c.cells).where(tables.places.c.place == article)).scalar()
         return _unpacked(body) if body else ()
 
-    def in_memory(self) -> Memory:
-        """All members at once, for adding many: some 400 bytes a reading."""
-        members, last = Memory(), -1
+    def in_memory(self) -> Remembered:
+        """All members at once, for adding many: some 2 kB a reading."""
+        found, last = Remembered(), -1
+        same = tables.readings.c.number == tables.places.c.number
+        columns = (tables.places.c.place, self._rows.id, tables.places.c.cells, tables.places.c.whole)
         while True:
-            query = select(tables.places.c.place, tables.places.c.cells).where(tables.places.c.place > last)
+            query = select(*columns).join(tables.readings, same).where(tables.places.c.place > last)
             with self._store.reading() as connection:
                 page = connection.execute(query.order_by(tables.places.c.place).limit(_PAGE)).all()
-            for place, body in page:
-                members.add(place, _unpacked(body))
+            for place, key, cells, whole in page:
+                found.put([Placed(self._rows.text(key), place, _unpacked(cells), np.frombuffer(whole, "<f2"))])
             if len(page) < _PAGE:
-                return members
+                return found
             last = page[-1][0]
+
+
+class Remembered(Memory):
+    """The same in memory, as long as nobody else writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed: dict[int, tuple[str, Halves]] = {}
+
+    def put(self, placed: Iterable[Placed]) -> None:
+        """Add readings; those that have a place already are passed over."""
+        for each in placed:
+            self.add(each.place, each.cells)
+            self._placed.setdefault(each.place, (each.address, each.whole.astype(np.float16)))
+
+    def addresses(self, places: Iterable[int]) -> dict[int, str]:
+        """The content addresses of the readings at places."""
+        return {place: self._placed[place][0] for place in places if place in self._placed}
+
+    def wholes(self, places: Iterable[int]) -> tuple[list[int], Floats]:
+        """Those of the places where there is a reading, sorted, and the vectors of the readings (n × width)."""
+        every = sorted(set(places) & self._placed.keys())
+        return every, np.array([self._placed[place][1] for place in every], np.float32)
 
 
 def _asked(cell: int, article: int, most: int) -> Mapping[str, int]:

@@ -67,7 +67,8 @@ comparisons = _pairs("comparisons", Column("score", Float, nullable=False), Colu
 copies = _pairs("copies")
 linked = Table("linked", DERIVED, _number())
 
-# Where a reading stands in time, the cells that it falls into, and for each cell the places of those in it.
-places = Table("places", DERIVED, _number(), Column("place", Number, nullable=False, unique=True), _bytes("cells"))
+# Where a reading stands in time, the cells that it falls into, its vector; and for each cell the places of those in it.
+places = Table("places", DERIVED, _number(), Column("place", Number, nullable=False, unique=True),
+               _bytes("cells"), _bytes("whole"))
 neighbours = Table("neighbours", DERIVED, Column("cell", Number, primary_key=True, autoincrement=False),
                    Column("place", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
