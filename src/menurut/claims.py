@@ -56,7 +56,8 @@ class Statement:
     `text` is what the span claims, white space as it came. `attribution` is the innermost attribution whose content the
     statement stands in (None: narration), `holder` that one's party in the reading (None: the outlet), `chain` the
     names of the parties from the outlet down to the holder. `about` is the published date of the article (ISO 8601),
-    `dates` the dates inside the statement as values of `menurut.model.DateMention`. `headline` tells a title line.
+    `dates` the dates inside the statement as values of `menurut.model.DateMention`. `headline` tells a title line,
+    `sentence` is the span of the sentence around it, `planned` says that it tells of what is still to come.
     """
 
     id: str
@@ -78,6 +79,8 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
+    sentence: Span = (0, 0)
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
