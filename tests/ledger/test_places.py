@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 import numpy as np
 
@@ -12,27 +11,24 @@ from menurut.ledger.places import Placed, Places
 from tests.ledger.build import reading
 
 
-def test_the_database_and_the_memory_give_the_same_neighbours(open_ledger: Callable[[], Ledger]) -> None:
+def test_the_database_and_the_memory_give_the_same_neighbours(ledger: Ledger) -> None:
     rng = random.Random(4)
-    with open_ledger() as ledger:
-        added = ledger.add([reading(id=f"d{n}") for n in range(60)])
-        placed = [
-            Placed(address, rng.randrange(10**6), tuple(sorted(rng.sample(range(6), 3))), rng_vector(rng)) for address in added.new
-        ]
-        stored = Places(ledger.store)
-        stored.put(placed)
-        memory = stored.in_memory()
-        for each in placed:
-            for cell in range(6):
-                for most in (1, 5, 100):
-                    assert list(stored.before(cell, each.place, most)) == list(memory.before(cell, each.place, most))
-                    assert list(stored.after(cell, each.place, most)) == list(memory.after(cell, each.place, most))
-            assert tuple(stored.cells(each.place)) == memory.cells(each.place) == each.cells
-        places = [each.place for each in placed]
-        assert stored.addresses(places) == memory.addresses(places) == {each.place: each.address for each in placed}
-        assert stored.wholes(places)[0] == memory.wholes(places)[0] == sorted(places)
-        assert np.array_equal(stored.wholes(places)[1], memory.wholes(places)[1])
+    added = ledger.add([reading(id=f"d{n}") for n in range(60)])
+    placed = [Placed(address, *cells_and_vector(rng)) for address in added.new]
+    stored = Places(ledger.store)
+    stored.put(placed)
+    memory = stored.in_memory()
+    for each in placed:
+        for cell in range(6):
+            for most in (1, 5, 100):
+                assert list(stored.before(cell, each.place, most)) == list(memory.before(cell, each.place, most))
+                assert list(stored.after(cell, each.place, most)) == list(memory.after(cell, each.place, most))
+        assert tuple(stored.cells(each.place)) == memory.cells(each.place) == each.cells
+    places = [each.place for each in placed]
+    assert stored.addresses(places) == memory.addresses(places) == {each.place: each.address for each in placed}
+    assert stored.wholes(places)[0] == memory.wholes(places)[0] == sorted(places)
+    assert np.array_equal(stored.wholes(places)[1], memory.wholes(places)[1])
 
 
-def rng_vector(rng: random.Random) -> np.ndarray:
-    return np.array([rng.random() for _ in range(8)], np.float32)
+def cells_and_vector(rng: random.Random) -> tuple[int, tuple[int, ...], np.ndarray]:
+    return rng.randrange(10**6), tuple(sorted(rng.sample(range(6), 3))), np.array([rng.random() for _ in range(8)], np.float32)

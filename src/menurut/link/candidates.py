@@ -66,10 +66,15 @@ def cells(vector: Floats, statements: Sequence[Statement], fingerprints: Iterabl
     names = Counter(name.key for each in statements for name in each.names)
     common = sorted(names, key=lambda key: (-names[key], key))[:_NAMES]
     found = {EVERYWHERE, *(_cell(b"n", key.encode("utf-8", "surrogatepass")) for key in common)}
-    found |= {_cell(b"f", str(each).encode()) for each in fingerprints}
+    found |= marked(fingerprints)
     if vector.any():
         found |= {_cell(b"v", bytes([table]) + code.tobytes()) for table, code in enumerate(_codes(vector))}
     return tuple(sorted(found))
+
+
+def marked(fingerprints: Iterable[int]) -> set[int]:
+    """The cells of an article for the fingerprints of its text."""
+    return {_cell(b"f", str(each).encode()) for each in fingerprints}
 
 
 def _codes(vector: Floats) -> npt.NDArray[np.int64]:

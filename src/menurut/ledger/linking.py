@@ -1,0 +1,122 @@
+"""Links readings as they are recorded: which others they are near to, what they share, how their statements compare.
+
+Only what follows from two readings is kept (comparisons, copies); claims are made of it when they are asked for. So the
+order in which readings come makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from menurut.claims import Copy
+from menurut.ledger.articles import Article, Fetch, Maker, Shelf
+from menurut.ledger.comparing import compared
+from menurut.ledger.derived import Derived
+from menurut.ledger.places import Placed, Places, Remembered
+from menurut.ledger.store import Store
+from menurut.link import meaning
+from menurut.link.candidates import marked, neighbours, pushed_out
+from menurut.link.outlets import Outlets, outlets
+from menurut.link.reuse import copy, translation
+from menurut.model import Reading
+
+_MANY: Final = 64  # readings at once from which the cells of a whole ledger are worth loading
+_NEAR: Final = 0.3  # cosine of two articles as wholes from which their statements are compared
+
+
+class Linker:
+    """Links what is added to one ledger."""
+
+    def __init__(
+        self,
+        store: Store,
+        derived: Derived,
+        readings: Fetch,
+        known: Outlets | None = None,
+        encoder: meaning.Encoder | None = None,
+    ) -> None:
+        self._store, self._derived = store, derived
+        self._places, self._outlets = Places(store), known or outlets()
+        self._maker, self._shelf = Maker(encoder), Shelf(derived, readings)
+        self._members: Places | Remembered = self._places
+
+    def link(self, readings: Mapping[str, Reading]) -> None:
+        """Derive all that follows from readings (by content address) that are in the ledger, in one transaction."""
+        articles = self._maker.articles(readings)
+        with self._store.writing():
+            if len(articles) >= _MANY and self._members is self._places:
+                self._members = self._places.in_memory()
+            self._keep(articles)
+            for article in articles:
+                near, apart = self._placed(article)
+                self._part(apart)
+                self._relate(article, self._nearest(article, near))
+            if self._members is not self._places:
+                self._places.put(_place(each) for each in articles)
+            self._derived.mark_linked(readings)
+
+    def forget(self) -> None:
+        """Drop what is remembered of the ledger: another process may have written, or a transaction failed."""
+        self._members = self._places
+
+    def _keep(self, articles: Sequence[Article]) -> None:
+        every = [each for article in articles for each in article.statements]
+        self._derived.put_statements(every)
+        if every:
+            self._derived.vectors.put([each.id for each in every], np.concatenate([each.vectors for each in articles]))
+        for article in articles:
+            self._shelf.put(article)
+
+    def _placed(self, article: Article) -> tuple[set[int], set[tuple[int, int]]]:
+        """Put an article into its cells: the places of its neighbours, and the pairs that it pushes apart."""
+        apart = pushed_out(self._members, article.place, article.cells)
+        near = neighbours(self._members, article.place, article.cells)
+        self._members.put([_place(article)])
+        return near, apart
+
+    def _nearest(self, article: Article, near: Iterable[int]) -> list[Article]:
+        """Those of the neighbours that share words with an article, or are about the same as wholes."""
+        places, wholes = self._members.wholes(near)
+        if not places:
+            return []
+        alike = np.round(wholes.astype(np.float64) @ article.whole.astype(np.float64), 6)
+        sharing = self._sharing(article, places)
+        addresses = self._members.addresses(places)
+        chosen = [place for place, cosine in zip(places, alike, strict=True) if cosine >= _NEAR or place in sharing]
+        return list(self._shelf.get(addresses[place] for place in chosen))
+
+    def _sharing(self, article: Article, places: Sequence[int]) -> set[int]:
+        """Those of the places whose readings have a fingerprint in common with an article."""
+        own = set(article.cells) & marked(article.fingerprints)
+        return {place for place in places if own.intersection(self._members.cells(place))} if own else set()
+
+    def _part(self, apart: Iterable[tuple[int, int]]) -> None:
+        """Take back what was found of readings that are no neighbours any more."""
+        pairs = list(apart)
+        addresses = self._members.addresses({place for pair in pairs for place in pair})
+        for earlier, later in pairs:
+            one, other = self._shelf.get([addresses[earlier], addresses[later]])
+            self._derived.copies.drop([one.address], [other.address])
+            self._derived.comparisons.drop([each.id for each in one.statements], [each.id for each in other.statements])
+
+    def _relate(self, article: Article, others: Sequence[Article]) -> None:
+        """Keep what an article shares with others, and how their statements compare."""
+        pairs = [(article, other) if article.address < other.address else (other, article) for other in others]
+        self._derived.copies.put(found for pair in pairs if (found := self._copy(*pair)))
+        self._derived.comparisons.put(compared(pairs))
+
+    def _copy(self, one: Article, other: Article) -> Copy | None:
+        readings = (one.reading, other.reading)
+        if one.fingerprints & other.fingerprints:
+            found = copy(one.address, other.address, readings, (one.words, other.words), self._outlets)
+            if found is not None:
+                return found
+        statements, vectors = (one.statements, other.statements), (one.vectors, other.vectors)
+        return translation(one.address, other.address, readings, statements, vectors, self._outlets)
+
+
+def _place(article: Article) -> Placed:
+    return Placed(article.address, article.place, article.cells, article.whole)

@@ -1,0 +1,98 @@
+"""Groups of statements that are one claim: joined from the surest comparison down, never across what cannot be one.
+
+Average-link clustering over the pairs that were compared, with people's judgements as constraints (Wagstaff et al. 2001,
+"Constrained k-means clustering with background knowledge", for must-link and cannot-link). The result depends on the set
+of comparisons only, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from menurut.claims import Comparison, Judgement
+
+_JOINED: Final = 0.5  # mean score of the compared pairs between two groups from which they are one
+_CERTAIN: Final = 2.0  # a person's "same": above every score
+Pair = tuple[str, str]
+
+
+def groups(
+    statements: Iterable[str], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
+) -> list[tuple[str, ...]]:
+    """The groups of statements (ids), each sorted, in the order of their first members; most have one member only."""
+    scores, apart = _decided(comparisons, judgements)
+    clusters = _Clusters(statements, scores, apart)
+    for (a, b), score in sorted(scores.items(), key=lambda each: (-each[1], each[0])):
+        if score < _JOINED:
+            break
+        clusters.join(a, b, certain=score >= _CERTAIN)
+    return clusters.found()
+
+
+def _decided(comparisons: Iterable[Comparison], judgements: Iterable[Judgement]) -> tuple[dict[Pair, float], set[Pair]]:
+    """The score of every compared pair, and the pairs that cannot be one claim; what people decided overrides both."""
+    scores: dict[Pair, float] = {}
+    apart: set[Pair] = set()
+    for each in comparisons:
+        pair = (min(each.a, each.b), max(each.a, each.b))
+        scores[pair] = each.score if each.relation == "same" else min(each.score, 0.0)
+        if each.relation in ("updates", "contradicts"):
+            apart.add(pair)
+    for judgement in judgements:
+        if judgement.kind == "same" and len(judgement.subject) == 2:
+            pair = (min(judgement.subject), max(judgement.subject))
+            if judgement.answer == "same":
+                scores[pair] = _CERTAIN
+                apart.discard(pair)
+            elif judgement.answer == "not same":
+                scores[pair] = 0.0
+                apart.add(pair)
+    return scores, apart
+
+
+class _Clusters:
+    """Groups while they grow: for each the others that it was compared with, and those that it cannot join."""
+
+    def __init__(self, statements: Iterable[str], scores: dict[Pair, float], apart: set[Pair]) -> None:
+        self._members = {each: [each] for each in statements}
+        self._of = {each: each for each in self._members}
+        self._links: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for (a, b), score in scores.items():
+            if a in self._of and b in self._of:
+                self._links[a][b] = self._links[b][a] = (min(score, 1.0), 1)
+        for a, b in apart:
+            if a in self._of and b in self._of:
+                self._apart[a].add(b)
+                self._apart[b].add(a)
+
+    def join(self, a: str, b: str, certain: bool) -> None:
+        """Make the groups of two statements one, unless they must stay apart or are too unlike on the whole."""
+        if a not in self._of or b not in self._of:
+            return
+        one, other = self._of[a], self._of[b]
+        if one == other or other in self._apart[one]:
+            return
+        total, count = self._links[one].get(other, (0.0, 0))
+        if certain or (count and total / count >= _JOINED):
+            self._merge(*sorted((one, other), key=lambda each: (-len(self._members[each]), each)))
+
+    def _merge(self, kept: str, gone: str) -> None:
+        for statement in self._members[gone]:
+            self._of[statement] = kept
+        self._members[kept] += self._members.pop(gone)
+        for other, (total, count) in self._links.pop(gone, {}).items():
+            del self._links[other][gone]
+            if other != kept:
+                before = self._links[kept].get(other, (0.0, 0))
+                self._links[kept][other] = self._links[other][kept] = (before[0] + total, before[1] + count)
+        for other in self._apart.pop(gone, set()):
+            self._apart[other].discard(gone)
+            if other != kept:
+                self._apart[kept].add(other)
+                self._apart[other].add(kept)
+
+    def found(self) -> list[tuple[str, ...]]:
+        return sorted(tuple(sorted(members)) for members in self._members.values())
