@@ -2,22 +2,24 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import local
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from menurut.ledger.errors import LedgerError
 from menurut.ledger.wrong import in_words
 
 MOST_AT_ONCE = 500  # values in one IN (…), far below what any database takes
+_NO_ADDRESS = "a ledger is a file, or a database at an address such as postgresql+psycopg://user@host/name"
 _LOCK = 7_266_218_435  # any number that other programs on the same database are unlikely to lock
 
 
@@ -93,17 +95,21 @@ def _engine(where: str, create: bool, wait: float) -> Engine:
         return _sqlite(where, create, wait)
     try:
         url = make_url(where)
-        if url.drivername in ("postgres", "postgresql"):
-            url = url.set(drivername="postgresql+psycopg")
-        if url.get_backend_name() == "sqlite":
-            return _sqlite(url.database or ":memory:", create, wait)
+    except ArgumentError as error:
+        raise LedgerError(_NO_ADDRESS) from error
+    backend = url.get_backend_name()
+    if backend == "sqlite":
+        return _sqlite(url.database or ":memory:", create, wait)
+    if backend not in ("postgresql", "postgres"):
+        raise LedgerError(_NO_ADDRESS)
+    return _postgresql(url.set(drivername="postgresql+psycopg"), wait)
+
+
+def _postgresql(url: URL, wait: float) -> Engine:
+    try:
         engine = create_engine(url, connect_args={"connect_timeout": 10})
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise LedgerError("a ledger is a file or an address such as postgresql+psycopg://user@host/name") from error
     except ImportError as error:
         raise ImportError('a ledger on PostgreSQL needs psycopg: pip install "menurut[ledger]"') from error
-    if engine.dialect.name != "postgresql":
-        raise LedgerError(f"a ledger is kept in SQLite or PostgreSQL, not in {engine.dialect.name}")
     event.listen(engine, "begin", _begin_postgresql(wait))
     return engine
 
@@ -123,6 +129,10 @@ def _configure_sqlite(connection: DBAPIConnection, _: object) -> None:
     # The driver's own idea of when a transaction begins would let a writer start as a reader, and fail late.
     connection.isolation_level = None
     cursor = connection.cursor()
+    # Readers and the writer do not wait for each other then. Where another process is just doing the same, or the file
+    # system cannot, it works without; a file that is no database is said by the first question.
+    with suppress(sqlite3.DatabaseError):
+        cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA cache_size = -65536")
     cursor.close()
