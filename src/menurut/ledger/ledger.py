@@ -3,19 +3,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import select
 
-from menurut.claims import Judgement
+from menurut.claims import Claim, Judgement
 from menurut.ledger import adding, digest, documents, people, search, tables, versions, words
 from menurut.ledger.derived import Derived
 from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
+from menurut.ledger.linking import Linker
 from menurut.ledger.packing import unpack
 from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
+from menurut.ledger.view import ClaimView, View
+from menurut.ledger.who import who
+from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
 
 _REBUILD_AT_ONCE = 500
@@ -26,12 +31,22 @@ class Ledger:
 
     It is made where there is none, unless `create` is False. A writer waits `wait` seconds for others who write. Every
     error of the database is a `LedgerError` of one line; `NewerLedger` says that a newer version of menurut made it.
-    Close it, or use it in a `with`.
+    Close it, or use it in a `with`. `outlets` is a table of one's own that says which outlets belong together (see
+    `menurut.link.outlets`).
     """
 
-    def __init__(self, where: str | os.PathLike[str], *, create: bool = True, wait: float = 30.0) -> None:
+    def __init__(
+        self,
+        where: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        wait: float = 30.0,
+        outlets: str | os.PathLike[str] | None = None,
+    ) -> None:
         self.store = Store(where, create=create, wait=wait)
         self.derived = Derived(self.store)
+        self._linker = Linker(self.store, self.derived, self.readings)
+        self._outlets = known_outlets(Path(outlets) if outlets is not None else None)
         try:
             if versions.prepare(self.store, create):
                 self.rebuild()
@@ -64,7 +79,37 @@ class Ledger:
         the time that no article can be dated after.
         """
         for batch in adding.batches([readings] if isinstance(readings, Reading) else readings):
-            yield adding.add(self.store, self.derived.parties, batch, now)
+            added = adding.add(self.store, self.derived.parties, batch, now)
+            self._link(added.new)
+            yield added
+
+    def _link(self, addresses: Iterable[str]) -> None:
+        self._linker.link(dict(self.readings(addresses)))
+
+    def link(self) -> None:
+        """Link what an interrupted run recorded and did not link; nothing where all is linked."""
+        for some in slices(self.derived.unlinked(), _REBUILD_AT_ONCE):
+            self._link(some)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, in the order of their ids: a pure function of the readings and the judgements that hold."""
+        return self._view().claims()
+
+    def claim(self, cid: str) -> ClaimView:
+        """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
+
+        KeyError where there is none, or more than one.
+        """
+        return self._view().claim(cid)
+
+    def claims_of(self, statements: Iterable[str]) -> list[Claim]:
+        """The claims that statements (ids) belong to, in the order of their ids."""
+        return self._view().holding(statements)
+
+    def _view(self) -> View:
+        self.link()
+        current = documents.newest(self.store) - self.withdrawn()
+        return View(self.store, self.derived, self.readings, self.decisions(), current, self._outlets, who)
 
     def reading(self, address: str) -> Reading:
         """The reading with a content address; KeyError where there is none."""
@@ -156,6 +201,8 @@ class Ledger:
                     adding.derive(self.store, self.derived.parties, batch)
                     batch = {}
             adding.derive(self.store, self.derived.parties, batch)
+            self._linker.forget()
+            self.link()
 
     def digest(self) -> str:
         """A hash of the record and of all that is derived: equal for equal content, in whatever order it was added."""

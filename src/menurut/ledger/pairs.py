@@ -104,5 +104,18 @@ class Comparisons(Pairs[Comparison]):
                 return
             last = page[-1][0], page[-1][1]
 
+    def found(self, relation: Relation) -> Iterator[Comparison]:
+        """Every comparison of a relation, page by page, in no order that means anything."""
+        table, last = self._table, (-1, -1)
+        ends = tuple_(table.c.a, table.c.b)
+        while True:
+            query = select(table.c.a, table.c.b, table.c.body).where(table.c.relation == relation, ends > last)
+            with self._store.reading() as connection:
+                page = connection.execute(query.order_by(table.c.a, table.c.b).limit(_PAGE)).all()
+            yield from (unpack(Comparison, body) for _, _, body in page)
+            if len(page) < _PAGE:
+                return
+            last = page[-1][0], page[-1][1]
+
     def _columns(self, pair: Comparison) -> dict[str, float | str]:
         return {"score": float(pair.score), "relation": pair.relation}

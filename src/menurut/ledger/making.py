@@ -1,0 +1,156 @@
+"""Claims made of groups of statements, with what is in the ledger about their readings."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from menurut.claims import Claim, Comparison, Copy, Mention, Position, Statement
+from menurut.ledger.articles import Fetch
+from menurut.ledger.derived import Derived
+from menurut.link.drift import Worded
+from menurut.link.gathering import mentions, proposition, sides
+from menurut.link.origins import origins
+from menurut.link.outlets import Outlets
+from menurut.link.positions import positions
+from menurut.link.standing import Standing, Who, standings
+from menurut.model import Reading
+
+Group = tuple[str, ...]
+_MOST_READINGS = 4000
+_DIGITS = 12  # of a content address, in a claim's id
+
+
+def cid(group: Group) -> str:
+    """A claim's id: that of its first statement, the content address cut short."""
+    address, _, place = group[0].partition(":")
+    return f"{address[:_DIGITS]}:{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim with what it was made of."""
+
+    claim: Claim
+    statements: Mapping[str, Statement]
+    standings: tuple[Standing, ...]
+    copies: tuple[Copy, ...]
+
+
+class Maker:
+    """Makes claims; the readings that were used last are remembered with their positions."""
+
+    def __init__(self, derived: Derived, fetch: Fetch, outlets: Outlets, who: Who, dropped: frozenset[str]) -> None:
+        self._derived, self._fetch, self._outlets, self._who, self._dropped = derived, fetch, outlets, who, dropped
+        self._readings: OrderedDict[str, tuple[Reading, dict[str, list[Position]]]] = OrderedDict()
+
+    def made(self, some: Sequence[Group]) -> Iterator[Made]:
+        """The claims of groups, in their order, without relations to other claims."""
+        known = self._derived.statements.by_id(id for group in some for id in group)
+        addresses = {known[id].place.reading for group in some for id in group}
+        self._remember(addresses)
+        comparisons = self._compared(some)
+        copies = _by_reading(self._derived.copies.of(addresses))
+        for group in some:
+            yield self._one(group, [known[id] for id in group], comparisons.get(group[0], []), copies)
+
+    def reading(self, address: str) -> Reading:
+        """A reading that a claim was made of just now."""
+        return self._readings[address][0]
+
+    def worded(self, made: Made) -> Iterator[Worded]:
+        """How every article of a claim words it, for following its attribution."""
+        for statement in made.statements.values():
+            reading = self.reading(statement.place.reading)
+            party = next((each for each in reading.parties if each.id == statement.party), None)
+            yield Worded(statement, party, reading.document.outlet or reading.document.id, statement.chain[1:-1])
+
+    def _one(
+        self, group: Group, statements: list[Statement], comparisons: list[Comparison], copies: Mapping[str, list[Copy]]
+    ) -> Made:
+        against = sides(statements, comparisons)
+        held = {id: self._readings[each.place.reading][1].get(id, []) for id, each in zip(group, statements, strict=True)}
+        kept = [each for each in statements if each.id not in self._dropped]
+        found = mentions(kept, held, against)
+        standing = tuple(each for address, some in _of_readings(found) for each in self._standings(address, some))
+        shared = _among({each.place.reading for each in found}, copies)
+        best = proposition(statements, against)
+        claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=_reasons(comparisons))
+        return Made(claim, {each.id: each for each in statements}, standing, shared)
+
+    def _standings(self, address: str, some: Sequence[Mention]) -> list[Standing]:
+        return standings(address, self.reading(address), some, self._outlets, self._who)
+
+    def _compared(self, some: Sequence[Group]) -> dict[str, list[Comparison]]:
+        """For each group, by its first statement, the comparisons within it."""
+        of = {id: group[0] for group in some if len(group) > 1 for id in group}
+        found: dict[str, list[Comparison]] = defaultdict(list)
+        for each in self._derived.comparisons.of(of):
+            if of.get(each.a) == of.get(each.b, ""):
+                found[of[each.a]].append(each)
+        return found
+
+    def _remember(self, addresses: Iterable[str]) -> None:
+        wanted = sorted(addresses)
+        for address, reading in self._fetch([each for each in wanted if each not in self._readings]):
+            of = [statement for _, statement in self._derived.statements.of([address])]
+            held: dict[str, list[Position]] = defaultdict(list)
+            for each in positions(reading, of):
+                held[each.statement].append(each)
+            self._readings[address] = (reading, held)
+        for address in wanted:
+            self._readings.move_to_end(address)
+        while len(self._readings) > max(_MOST_READINGS, len(wanted)):
+            self._readings.popitem(last=False)
+
+
+def related(claims: Iterable[Claim], found: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Claim]:
+    """Claims with their relations: for each cid ("updates" or "contradicts", the other's cid)."""
+    for claim in claims:
+        of = sorted(found.get(claim.cid, ()))
+        updates = [other for relation, other in of if relation == "updates"]
+        against = dict.fromkeys(other for relation, other in of if relation == "contradicts")
+        yield replace(claim, updates=updates[0] if updates else None, contradicts=tuple(against))
+
+
+def relations(comparisons: Iterable[Comparison], cid_of: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:
+    """The relations between claims that follow from comparisons of their statements, for each cid."""
+    out: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for each in comparisons:
+        one, other = cid_of.get(each.a), cid_of.get(each.b)
+        if one is None or other is None or one == other:
+            continue
+        if each.relation == "contradicts":
+            out[one].add(("contradicts", other))
+            out[other].add(("contradicts", one))
+        elif each.relation == "updates" and each.newer is not None:
+            newer, older = (one, other) if each.newer == each.a else (other, one)
+            out[newer].add(("updates", older))
+            out[older].add(("updated by", newer))
+    return out
+
+
+def _by_reading(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
+    out: dict[str, list[Copy]] = defaultdict(list)
+    for each in copies:
+        out[each.a].append(each)
+        out[each.b].append(each)
+    return out
+
+
+def _among(addresses: set[str], copies: Mapping[str, list[Copy]]) -> tuple[Copy, ...]:
+    found = {(each.a, each.b): each for address in addresses for each in copies.get(address, ())}
+    return tuple(found[pair] for pair in sorted(found) if addresses.issuperset(pair))
+
+
+def _of_readings(found: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
+    out: dict[str, list[Mention]] = defaultdict(list)
+    for each in found:
+        out[each.place.reading].append(each)
+    return sorted(out.items())
+
+
+def _reasons(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
+    best = sorted(comparisons, key=lambda each: (-each.score, each.a, each.b))[:3]
+    return tuple(dict.fromkeys(reason for each in best for reason in each.reasons))

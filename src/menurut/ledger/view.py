@@ -1,0 +1,166 @@
+"""What a ledger shows of claims: a pure function of the readings and judgements in it, made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from sqlalchemy import select
+
+from menurut.claims import Claim, Copy, Judgement, Mention, Statement
+from menurut.ledger import tables
+from menurut.ledger.articles import Fetch
+from menurut.ledger.derived import Derived
+from menurut.ledger.keys import id_key, id_of
+from menurut.ledger.making import Group, Made, Maker, cid, related, relations
+from menurut.ledger.store import Store
+from menurut.link.drift import Drift, drift
+from menurut.link.gathering import relays
+from menurut.link.graph import Graph, graph
+from menurut.link.grouping import groups
+from menurut.link.joining import Joined
+from menurut.link.outlets import Outlets
+from menurut.link.standing import Who
+
+_AT_ONCE = 1000  # claims that are made at once
+_PAGE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with all that a page about it shows.
+
+    `relays` are those who only pass it on; `timeline` its mentions from the oldest to the newest, each with the day of
+    publication and the outlet; `drift` how its attribution changes; `graph` the ways to its origins.
+    """
+
+    claim: Claim
+    statements: Mapping[str, Statement]
+    relays: tuple[Mention, ...]
+    timeline: tuple[tuple[str | None, str, Mention], ...]
+    drift: tuple[Drift, ...]
+    copies: tuple[Copy, ...]
+    graph: Graph
+    updates: Claim | None
+    updated_by: tuple[Claim, ...]
+    contradicts: tuple[Claim, ...]
+
+
+class View:
+    """The claims of one ledger as they are now. `current` are the content addresses of the readings that count."""
+
+    def __init__(
+        self, store: Store, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], current: frozenset[str],
+        outlets: Outlets, who: Who,
+    ) -> None:  # fmt: skip
+        self._store, self._derived, self._current = store, derived, current
+        every = list(decisions)
+        self._decided = [each for each in every if each.kind == "same"]
+        dropped = frozenset(each.subject[0] for each in every if each.kind == "mention" and each.answer == "dropped")
+        self._maker = Maker(derived, fetch, outlets, who, dropped)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim that somebody holds a position to, in the order of their ids."""
+        every = self._groups()
+        cid_of = {statement: cid(group) for group in every for statement in group}
+        comparisons = self._derived.comparisons
+        found = relations(chain(comparisons.found("updates"), comparisons.found("contradicts")), cid_of)
+        pending = iter(every)
+        while some := list(islice(pending, _AT_ONCE)):
+            made = (each.claim for each in self._maker.made(some))
+            yield from related((claim for claim in made if claim.mentions), found)
+
+    def claim(self, wanted: str) -> ClaimView:
+        """One claim by its id or the beginning of it; KeyError where there is none, or more than one."""
+        found = [group for group in self._around(self._starting(wanted)) if cid(group).startswith(wanted)]
+        if len(found) != 1:
+            raise KeyError(wanted)
+        comparisons = self._derived.comparisons.of(found[0])
+        ends = {id for each in comparisons if each.relation != "different" for id in (each.a, each.b)}
+        near = self._around(ends | set(found[0]))
+        cid_of = {statement: cid(group) for group in near for statement in group}
+        links = relations(comparisons, cid_of)
+        wanted_cids = {cid(found[0]), *(other for _, other in links.get(cid(found[0]), ()))}
+        made = {each.claim.cid: each for each in self._maker.made([group for group in near if cid(group) in wanted_cids])}
+        claims = {claim.cid: claim for claim in related((each.claim for each in made.values()), links)}
+        return self._view(made[cid(found[0])], claims, sorted(links.get(cid(found[0]), ())))
+
+    def holding(self, statements: Iterable[str]) -> list[Claim]:
+        """The claims that some statements belong to, in the order of their ids."""
+        wanted = set(statements)
+        near = [group for group in self._around(wanted) if wanted & set(group)]
+        return [each.claim for each in self._maker.made(near) if each.claim.mentions]
+
+    def _view(self, made: Made, claims: Mapping[str, Claim], links: Sequence[tuple[str, str]]) -> ClaimView:
+        claim = claims[made.claim.cid]
+        dated = [(self._maker.reading(mention.place.reading).document, mention) for mention in claim.mentions]
+        timeline = [(document.published, document.outlet or document.id, mention) for document, mention in dated]
+        return ClaimView(
+            claim,
+            made.statements,
+            relays(claim.mentions),
+            tuple(sorted(timeline, key=lambda each: (each[0] or "~", each[1], each[2].place.span))),
+            drift(self._maker.worded(made), made.copies),
+            made.copies,
+            graph(made.standings, made.copies),
+            claims.get(claim.updates or ""),
+            tuple(claims[other] for relation, other in links if relation == "updated by"),
+            tuple(claims[other] for relation, other in links if relation == "contradicts"),
+        )
+
+    def _groups(self) -> list[Group]:
+        """The groups of all statements of readings that count, in the order of their claims' ids."""
+        ids = [id for id in self._ids() if self._counts(id)]
+        same = [(a, b) for a, b, _ in self._derived.comparisons.related("same") if self._counts(a) and self._counts(b)]
+        linked = {id for pair in chain(same, self._decided_same()) for id in pair} & set(ids)
+        joined = Joined((id,) for id in ids if id in linked)
+        for a, b in chain(same, self._decided_same()):
+            if (a,) in joined and (b,) in joined:
+                joined.join((a,), (b,))
+        found: list[Group] = [(id,) for id in ids if id not in linked]
+        for component in joined.groups():
+            found += self._grouped([id for (id,) in component])
+        return sorted(found)
+
+    def _grouped(self, component: Sequence[str]) -> list[Group]:
+        """The groups of statements that hang together by comparisons."""
+        compared = self._derived.comparisons.of(component) if len(component) > 1 else []
+        return groups(component, compared, self._decided)
+
+    def _around(self, ids: Iterable[str]) -> list[Group]:
+        """The groups of all statements that hang together with some."""
+        found: set[str] = set()
+        todo = {id for id in ids if self._counts(id)}
+        while todo:
+            found |= todo
+            compared = ((each.a, each.b) for each in self._derived.comparisons.of(todo) if each.relation == "same")
+            more = {id for pair in chain(compared, self._decided_same()) if todo & set(pair) for id in pair}
+            todo = {id for id in more if self._counts(id)} - found
+        return sorted(self._grouped(sorted(found)))
+
+    def _decided_same(self) -> Iterator[tuple[str, str]]:
+        return ((each.subject[0], each.subject[1]) for each in self._decided if each.answer == "same")
+
+    def _counts(self, statement: str) -> bool:
+        return statement.partition(":")[0] in self._current
+
+    def _starting(self, wanted: str) -> list[str]:
+        """The statements that may be the first of a claim whose id begins so."""
+        address, _, place = wanted.partition(":")
+        column = tables.statements.c.id
+        query = select(column).where(column >= id_key(address), column < id_key(f"{address}g")).order_by(column).limit(_PAGE)
+        with self._store.reading() as connection:
+            found = map(id_of, connection.execute(query).scalars().all())
+        return [id for id in found if id.partition(":")[2].startswith(place)]
+
+    def _ids(self) -> Iterator[str]:
+        """The ids of all statements, sorted."""
+        last, column = b"", tables.statements.c.id
+        while True:
+            with self._store.reading() as connection:
+                page = connection.execute(select(column).where(column > last).order_by(column).limit(_PAGE)).scalars().all()
+            yield from map(id_of, page)
+            if len(page) < _PAGE:
+                return
+            last = page[-1]
