@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check unit bench docs pictures lock dist clean
+.PHONY: help demo test check unit postgres bench docs pictures lock dist clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,7 +15,7 @@ demo: $(VENV)/ready  ## read the six example articles: in the terminal, and as d
 	@$(BIN)/menurut read examples --format html --output demo
 	@echo "The same as pages: demo/index.html"
 
-test: check unit  ## ruff, mypy and the tests
+test: check postgres unit  ## ruff, mypy and the tests
 
 check: $(VENV)/ready-dev  ## ruff and mypy alone
 	@$(BIN)/ruff check src tests docs benchmarks training
@@ -23,6 +23,9 @@ check: $(VENV)/ready-dev  ## ruff and mypy alone
 
 unit: $(VENV)/ready-dev  ## the tests alone
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+postgres:  ## install PostgreSQL for the tests, where that can be done; without it they run on SQLite alone
+	@tests/postgres.sh
 
 bench: $(VENV)/ready-dev  ## quality and speed, as tables in benchmarks/results
 	@$(BIN)/python -m benchmarks
