@@ -12,7 +12,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d+")
 _LETTERS = {
     **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", ("b", "t", "s", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "", "g", "f", "k", "k", "l", "m", "n", "h", "w", "y"), strict=True)),
-    **dict(zip("اأإآٱىئءؤةپچژگکیڤ", ("", "", "", "", "", "", "", "", "w", "", "p", "ch", "j", "g", "k", "y", "v"), strict=True)),
+    **dict(zip("اأإآٱىئءؤةپچژگکیڤ", ("a", "a", "a", "a", "a", "a", "", "", "w", "a", "p", "ch", "j", "g", "k", "y", "v"), strict=True)),
     **dict(zip("абвгґдежзийклмнопрстуфхцчшщєіїэюя", "a b v g g d e j z i y k l m n o p r s t u f kh ts ch sh sh e i i e yu ya".split(), strict=True)),
     **dict(zip("ыьъё", ("y", "", "", "e"), strict=True)),
     **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o".split(), strict=True)),
@@ -28,13 +28,25 @@ _ARTICLES = ("al-", "el-", "al", "ال")
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
-    """The consonants of one word, the same in every script; empty where it has none."""
-    small = _without_article(unicodedata.normalize("NFKD", word.lower()))
+    """The consonants of one word, the same in every script; empty where it has none. An Arabic article is left out."""
+    return consonants(_without_article(unicodedata.normalize("NFKD", word.lower())))
+
+
+@lru_cache(maxsize=1 << 16)
+def consonants(word: str) -> str:
+    """The consonants of one word without an article, one for each that other scripts do not tell apart; never twice in a row."""
+    kept = "".join(char for char in romanised(word).translate(_SOUNDS) if char.isalnum())
+    return _DOUBLED.sub(r"\1", kept)
+
+
+@lru_cache(maxsize=1 << 16)
+def romanised(word: str) -> str:
+    """A word in small Latin letters with the vowels that its script writes; one letter where spellings have two for a sound."""
+    small = unicodedata.normalize("NFKD", word.lower())
     latin = "".join(_LETTERS.get(char, char) for char in small if not unicodedata.combining(char))
     for many, one in _DIGRAPHS:
         latin = latin.replace(many, one)
-    once = _DOUBLED.sub(r"\1", latin)
-    return "".join(char for char in once.translate(_SOUNDS) if char.isalnum())
+    return latin
 
 
 def _without_article(word: str) -> str:

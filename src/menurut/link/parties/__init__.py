@@ -1,0 +1,8 @@
+"""Who is who across articles, languages and scripts: parties of many readings as identities, with reasons."""
+from __future__ import annotations
+
+from menurut.link.parties.known import Known, known
+from menurut.link.parties.merging import Identity, identities, keys, who
+from menurut.link.parties.unnamed import Likeness, same_unnamed
+
+__all__ = ["Identity", "Known", "Likeness", "identities", "keys", "known", "same_unnamed", "who"]

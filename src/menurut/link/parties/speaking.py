@@ -1,0 +1,108 @@
+"""The body that somebody speaks for or leads, where the text says so: "X, spokesman for BNPB", "juru bicara BNPB"."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from menurut.link.parties.forms import Body, Form, body
+from menurut.link.parties.lexis import Lexis, Token, begins, longest
+
+_BEFORE: Final = 8
+_AFTER: Final = 14
+_NEAR: Final = 2
+Table = Mapping[str, frozenset[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The body that somebody speaks for, as the text has it, and its form."""
+
+    words: str
+    form: Form
+
+
+def spokesmen(items: Sequence[Token], known: Lexis) -> tuple[tuple[Token, ...], ...]:
+    """The stretches of a text in which someone is called a spokesman."""
+    nouns = known.speaks.get("nouns", frozenset())
+    first = {phrase[0] for phrase in nouns if phrase}
+    found = [at for at, word in enumerate(items) if word.key in first and begins(nouns, items, at)]
+    return tuple(_stretch(items, at) for at in found)
+
+
+def _stretch(items: Sequence[Token], at: int) -> tuple[Token, ...]:
+    start = end = at
+    while start > max(0, at - _BEFORE) and not items[start].ends:
+        start -= 1
+    while end + 1 < min(len(items), at + _AFTER) and not items[end + 1].ends:
+        end += 1
+    return tuple(items[start : end + 1])
+
+
+def spoken_for(items: Sequence[Token], known: Lexis, own: frozenset[str]) -> Spoken | None:
+    """The body that a phrase says its person speaks for or leads; None where it names none.
+
+    `own` are the person's own names: they stand beside the words that say it. Who leads a state speaks as themselves.
+    """
+    for table, leads in ((known.speaks, False), (known.heads, True)):
+        for at in range(len(items)):
+            many = begins(table.get("nouns", ()), items, at)
+            found = _body(items, at, many, table, known, own) if many else None
+            if found and (not leads or _is_led(found.form)):
+                return found
+    return None
+
+
+def _is_led(form: Form) -> bool:
+    """Whether a form is one of a body that a head speaks for: a board, no state and no people."""
+    return isinstance(form, Body) and bool(form.acronym or form.parts)
+
+
+def _body(items: Sequence[Token], at: int, many: int, table: Table, known: Lexis, own: frozenset[str]) -> Spoken | None:
+    after = at + many
+    while after < len(items) and not items[after].parted and begins(table["between"], items, after):
+        after += begins(table["between"], items, after)
+    link = begins(table["links"], items, after) if after < len(items) else 0
+    named = link and after + link < len(items) and items[after + link].key in known.genders
+    if (link and not named) or known.head_first:
+        part = list(_until(items[after + link :], known, own))
+    else:
+        part = _preceding(items, at, known, own)
+    if not part or not _beside(items, at, part[-1], own):
+        return None
+    form = body(_text(part), known)
+    start, end = min(at, items.index(part[0])), max(after + link, items.index(part[-1]) + 1)
+    return Spoken(_text(items[start:end]), form) if form else None
+
+
+def _text(items: Sequence[Token]) -> str:
+    return " ".join(word.text for word in items)
+
+
+def _until(items: Sequence[Token], known: Lexis, own: frozenset[str]) -> Iterator[Token]:
+    """The words of a body's name from its first on: until a comma, the person's name, or a word that no name has."""
+    for number, word in enumerate(items):
+        if (number and word.parted and not word.acronym) or word.key in own:
+            return
+        small = word.text[:1].islower()
+        if small and not (word.key in known.light | known.alone | known.idle | known.classes | known.nobody
+                          or longest(known.concepts, items, number)[1] or known.state(items, number)[1]):
+            return
+        yield word
+
+
+def _preceding(items: Sequence[Token], at: int, known: Lexis, own: frozenset[str]) -> list[Token]:
+    """The words of a body's name that stand before the noun: "the disaster agency's spokesman"."""
+    start = at
+    while start and not items[start].parted and items[start - 1].key not in own:
+        start -= 1
+    return list(items[start:at])
+
+
+def _beside(items: Sequence[Token], at: int, last: Token, own: frozenset[str]) -> bool:
+    """Whether the person's name stands right before the words or right after them; so for a phrase without a name."""
+    names = [n for n, word in enumerate(items) if word.key in own]
+    if not own:
+        return True
+    end = items.index(last)
+    return any(at - _NEAR - 1 <= n < at or max(at, end) < n <= max(at, end) + _NEAR for n in names)
