@@ -1,22 +1,16 @@
 """Readings as records: the JSONL contract, and a table of attributions as CSV. The same reading gives the same bytes."""
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from menurut.model import Attribution, Credit, DateMention, Document, Issue, Party, Reading, Section, Sourcing, words
+from menurut.views.plain import line, row
 
 COLUMNS = ("document", "lang", "outlet", "published", "title", "attribution", "parent", "source", "cue", "content", "addressee",
            "act", "mode", "polarity", "modality", "voice", "party", "kind", "named", "chain", "relays", "count", "role",
            "affiliation", "basis", "reason", "confidence", "start", "end")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def record(reading: Reading) -> dict[str, Any]:
@@ -39,7 +33,7 @@ def record(reading: Reading) -> dict[str, Any]:
 
 def jsonl(readings: Iterable[Reading]) -> Iterator[str]:
     """One line of JSON a reading, line end included, valid UTF-8 whatever the text holds."""
-    return (_line(record(reading)) + "\n" for reading in readings)
+    return (line(record(reading)) + "\n" for reading in readings)
 
 
 def table(readings: Iterable[Reading]) -> Iterator[str]:
@@ -48,11 +42,11 @@ def table(readings: Iterable[Reading]) -> Iterator[str]:
     A cell that a spreadsheet would run as a formula gets an apostrophe before it. Documents that could not be read
     have no row.
     """
-    yield _row(COLUMNS)
+    yield row(COLUMNS)
     for reading in readings:
         parties = {party.id: party for party in reading.parties}
         for attribution in reading.attributions:
-            yield _row(_cells(reading.document, attribution, parties))
+            yield row(_cells(reading.document, attribution, parties))
 
 
 def _attribution(each: Attribution) -> dict[str, Any]:
@@ -97,25 +91,6 @@ def _agencies(document: Document) -> list[dict[str, Any]]:
 
 def _issue(each: Issue) -> dict[str, Any]:
     return {"code": each.code, "message": each.message, "place": each.place}
-
-
-def _line(value: dict[str, Any]) -> str:
-    line = json.dumps(value, ensure_ascii=False)
-    if _SURROGATE.search(line):
-        return json.dumps(value)
-    # Readers that split at every Unicode line end would cut the object in two.
-    return line.translate(_LINE_ENDS)
-
-
-def _row(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow([_cell(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _cell(value: str) -> str:
-    safe = _SURROGATE.sub("\ufffd", value).replace("\0", "")
-    return "'" + safe if safe.startswith(_FORMULA) and len(safe) > 1 else safe
 
 
 def _cells(document: Document, each: Attribution, parties: dict[str, Party]) -> Iterator[str]:

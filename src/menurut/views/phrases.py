@@ -29,6 +29,11 @@ def visible(text: str) -> str:
     return _CONTROL.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
 
 
+def one_line(text: str) -> str:
+    """The visible text in one line, white space as single spaces."""
+    return " ".join(visible(text).split())
+
+
 def act(attribution: Attribution, plural: bool = False) -> str:
     """What the source does, in words: "says", "may not say", "reportedly denies"."""
     third, base = _ACTS[attribution.act]

@@ -5,20 +5,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from menurut.model import Reading
 from menurut.reader import read_all
-from menurut.views.phrases import visible
+from menurut.views.dates import checked
+from menurut.views.phrases import one_line
+from menurut.views.wrong import Refused
 
 MOST_NAMED = 20  # unreadable documents named one by one; all of them are counted
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".txt": "text"}
-
-
-class Refused(Exception):
-    """An order that cannot be carried out; the message is one line for the person who gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +84,7 @@ def _becomes_folder(output: str) -> bool:
 
 
 def _check(order: Order, kind: str) -> None:
-    if order.published:
-        try:
-            date.fromisoformat(order.published[:10])
-        except ValueError:
-            raise Refused(f"--published is a date like 2026-03-02, not {order.published}") from None
+    checked(order.published)
     if kind == "html" and not order.output and sys.stdout.isatty():
         raise Refused("--format html needs --output FILE or FOLDER, or a file to go to: > page.html")
     if order.output:
@@ -161,6 +154,6 @@ def _with_progress(readings: Iterator[Reading], order: Order) -> Iterator[Readin
 
 def _report(tally: _Tally) -> None:
     for line in tally.named:
-        print(f"menurut: {' '.join(visible(line).split())}", file=sys.stderr)
+        print(f"menurut: {one_line(line)}", file=sys.stderr)
     if tally.unreadable > len(tally.named):
         print(f"menurut: and {tally.unreadable - len(tally.named)} more that could not be read", file=sys.stderr)

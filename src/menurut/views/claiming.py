@@ -1,0 +1,63 @@
+"""Carrying out `menurut claims` and `menurut claim`: in the terminal, or as JSON."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+
+from menurut.claims import Claim
+from menurut.ledger.view import ClaimView
+from menurut.views.exports import contract
+from menurut.views.record import Record
+from menurut.views.wrong import Refused
+
+
+def show_all(claims: Iterable[Claim], format: str | None) -> None:
+    """Print claims, one after the other as they come. `format` is text or json; None: text on a terminal, json otherwise."""
+    if _wants_json(format):
+        _write(contract.parts(claims))
+        return
+    from menurut.views import claims_text
+
+    console = terminal()
+    for claim in claims:
+        claims_text.show(claim, console)
+
+
+def show_one(ledger: Record, cid: str, format: str | None) -> None:
+    """Print one claim with all that belongs to it; Refused where there is none or more than one."""
+    view = found(ledger, cid)
+    if _wants_json(format):
+        from menurut.views import claim_json
+
+        _write([claim_json.text(view)])
+        return
+    from menurut.views import claim_text
+
+    claim_text.show(view, terminal())
+
+
+def found(ledger: Record, cid: str) -> ClaimView:
+    """The claim with this id, or the only one whose id begins so; Refused where there is none."""
+    try:
+        return ledger.claim(cid)
+    except KeyError:
+        raise Refused(f"there is no claim {cid}, or more than one whose id begins so: see `menurut claims`") from None
+
+
+def terminal() -> Console:
+    """Where text is printed: as wide as the terminal, 100 columns where it goes elsewhere."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    width = None if sys.stdout.isatty() else 100
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+
+
+def _wants_json(format: str | None) -> bool:
+    return format == "json" or (format is None and not sys.stdout.isatty())
+
+
+def _write(parts: Iterable[str]) -> None:
+    # The same bytes whatever the system's encoding and line ends.
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    sys.stdout.writelines(parts)

@@ -1,0 +1,59 @@
+"""`menurut claims` and `menurut claim`: what is said, and who stands behind it."""
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from menurut.views.cli.shared import InLanguage, LedgerAt, OfOutlet, OfParty, Origins, opened, refusals
+
+
+class Format(StrEnum):
+    """What claims are written as."""
+
+    text = "text"
+    json = "json"
+
+
+As = Annotated[
+    Format | None, typer.Option("--format", help="Default: text on a terminal, json otherwise.", show_default=False)
+]
+Cid = Annotated[str, typer.Argument(metavar="CID", help="The claim's id, or as much of it as is unique.", show_default=False)]
+
+
+def claims(
+    ledger: LedgerAt,
+    as_: As = None,
+    party: OfParty = None,
+    outlet: OfOutlet = None,
+    language: InLanguage = None,
+    origins: Origins = None,
+) -> None:
+    """List the claims of a ledger, those in most outlets first: how many take which side, and how many origins there are.
+
+    \b
+    Examples:
+      menurut claims news.db
+      menurut claims news.db --origins 1
+      menurut claims news.db --party "Sari Wulandari" --language id
+      menurut claims news.db --format json > claims.json
+    """
+    from menurut.views import claiming
+
+    with refusals(), opened(ledger) as record:
+        found = record.claims(party=party, outlet=outlet, language=language, origins=origins)
+        claiming.show_all(found, as_.value if as_ else None)
+
+
+def claim(ledger: LedgerAt, cid: Cid, as_: As = None) -> None:
+    """Show one claim: who asserts, denies or only relays it, since when, through whom, and how many origins it has.
+
+    \b
+    Example:
+      menurut claim news.db 3f9c
+    """
+    from menurut.views import claiming
+
+    with refusals(), opened(ledger) as record:
+        claiming.show_one(record, cid, as_.value if as_ else None)

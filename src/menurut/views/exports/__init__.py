@@ -1,0 +1,1 @@
+"""A ledger's claims as files for other programs."""

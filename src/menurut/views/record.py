@@ -1,0 +1,26 @@
+"""What commands and exports ask of a ledger: the part of `menurut.Ledger` that they use."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from menurut.claims import Claim, Judgement
+from menurut.ledger import Added, Hit, Version
+from menurut.ledger.view import ClaimView
+from menurut.ledger.words import Kind
+from menurut.model import Reading
+
+
+class Record(Protocol):
+    """See `menurut.Ledger`, whose methods these are."""
+
+    def add_batches(self, readings: Iterable[Reading]) -> Iterator[Added]: ...
+    def claims(
+        self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
+    ) -> Iterator[Claim]: ...
+    def claim(self, cid: str) -> ClaimView: ...
+    def count(self) -> int: ...
+    def judge(self, judgements: Judgement | Iterable[Judgement]) -> int: ...
+    def readings(self, addresses: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]: ...
+    def search(self, query: str, kind: Kind = "text", limit: int = 50) -> list[Hit]: ...
+    def versions(self, document: str) -> list[Version]: ...

@@ -1,0 +1,91 @@
+"""`menurut claims` and `menurut claim`."""
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.views.cli.conftest import Run
+from tests.views.ledgers import BURST, Ledger
+
+
+def test_a_pipe_gets_the_json_of_the_contract(run: Run, ledger: Ledger) -> None:
+    status, out, err = run("claims", "news.db")
+    assert (status, err) == (0, "")
+    [claim] = json.loads(out)["claims"]
+    assert list(claim) == ["cid", "proposition", "mentions", "updates", "contradicts", "origins"]
+    assert claim["mentions"][0] == {
+        "doc": "the-harbour-post", "start": 21, "end": 21 + len(BURST), "attribution": "a1", "stance": "asserts",
+        "holder": "three engineers", "chain": ["The Harbour Post", "three engineers"],
+    }
+    reasons = ["Harian Muara cites the engineers of The Harbour Post"]
+    assert claim["origins"] == {"at_least": 1, "at_most": 2, "reasons": reasons}
+    assert (claim["updates"], claim["contradicts"]) == ("11aa", ["22bb"])
+
+
+def test_a_ledger_is_never_made_by_looking(run: Run, ledger: Ledger) -> None:
+    run("claims", "news.db")
+    assert ledger.asked["create"] is False
+
+
+def test_a_ledger_that_is_not_there_is_an_error_in_one_line(run: Run) -> None:
+    status, out, err = run("claims", "nowhere.db")
+    assert (status, out) == (2, "")
+    assert err.startswith("menurut: nowhere.db")
+    assert len(err.splitlines()) == 1
+
+
+def test_the_filters_are_the_ledgers(run: Run, ledger: Ledger) -> None:
+    run("claims", "news.db", "--party", "Sari", "--outlet", "Sada", "--language", "ar", "--origins", "1")
+    assert {key: ledger.asked[key] for key in ("party", "outlet", "language", "origins")} == {
+        "party": "Sari", "outlet": "Sada", "language": "ar", "origins": 1,
+    }
+
+
+def test_a_list_for_people_tells_sides_outlets_and_origins(run: Run, ledger: Ledger) -> None:
+    _, out, _ = run("claims", "news.db", "--format", "text")
+    assert out.splitlines()[:2] == [
+        f"3f9c0a  {BURST}", "  3 assert, 1 denies; in 3 outlets; at least 1, at most 2 independent origins",
+    ]
+
+
+def test_a_claim_has_three_columns(run: Run, ledger: Ledger) -> None:
+    _, out, _ = run("claim", "news.db", "3f9", "--format", "text")
+    [head] = [line.split() for line in out.splitlines() if "asserts" in line and "denies" in line and "assert," not in line]
+    assert head == ["asserts", "denies", "relays"]
+    first = next(line for line in out.splitlines() if "2026-03-02" in line)
+    assert first.split("  ")[0] == "three engineers"
+    assert "the ministry  2026-03-02" in first
+    assert "The Harbour Post  2026-03-03" in first
+
+
+@pytest.mark.parametrize("words", [
+    "At least 1, at most 2 independent origins", "· Harian Muara cites the engineers of The Harbour Post",
+    "· leads nowhere: مهندسون", "count: 3 → not given",
+    "Harian Muara translates the text of The Harbour Post  (75% of its words", "updates: 11aa  the dam leaks",
+    "cannot be true together with: 22bb  the dam stands", "in Harian Muara › The Harbour",
+])
+def test_a_claim_shows_what_belongs_to_it(run: Run, ledger: Ledger, words: str) -> None:
+    assert words in run("claim", "news.db", "3f9c0a", "--format", "text")[1]
+
+
+def test_the_timeline_is_in_time_and_says_where_a_date_is_not_known(run: Run, ledger: Ledger) -> None:
+    _, out, _ = run("claim", "news.db", "3f9c0a", "--format", "text")
+    timeline = out.partition("Timeline")[2].partition("Origins")[0]
+    days = [line.split("  ")[0] for line in timeline.splitlines() if line[:1].isalnum()]
+    assert days == ["2026-03-02", "2026-03-02", "2026-03-03", "no date"]
+
+
+def test_a_claim_as_json_is_the_contract_with_more_keys(run: Run, ledger: Ledger) -> None:
+    claim = json.loads(run("claim", "news.db", "3f9c0a")[1])
+    assert claim["origins"]["at_most"] == 2
+    assert claim["mentions"][1]["text"] == "it."
+    assert [each["published"] for each in claim["timeline"]][1:] == ["2026-03-02T08:00:00Z", "2026-03-03", None]
+    assert claim["relays"][0]["holder"] == "The Harbour Post"
+    assert claim["graph"]["edges"][0]["kind"] == "cites"
+
+
+def test_a_claim_that_is_not_there_is_an_error_in_one_line(run: Run, ledger: Ledger) -> None:
+    status, out, err = run("claim", "news.db", "999")
+    assert (status, out) == (2, "")
+    assert err == "menurut: there is no claim 999, or more than one whose id begins so: see `menurut claims`\n"

@@ -1,0 +1,160 @@
+"""A ledger made by hand: three outlets and an agency about one invented dam; what it answers is written down here."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+
+from menurut.claims import Claim, Copy, Judgement, Mention, Origins, Passage, Place, Stance, Statement
+from menurut.ledger import Added, Hit, Noted, Version
+from menurut.ledger.view import ClaimView
+from menurut.ledger.words import Kind
+from menurut.link.drift import Drift
+from menurut.link.graph import Edge, Graph, Node
+from menurut.model import Attribution, Document, Issue, Party, Reading, Span
+
+BURST = "the dam above Karang Baru has burst"
+POST = "Three engineers said the dam above Karang Baru has burst. The ministry denied it."
+MUARA = "Menurut The Harbour Post, tiga insinyur mengatakan bendungan di atas Karang Baru jebol."
+SADA = "قال مهندسون إن السد فوق كارانغ بارو انهار. 𝔖𝔞𝔡𝔞"
+
+
+def party(id: str, name: str, kind: str = "person", named: bool = True) -> Party:
+    return Party(id, name, kind, named)  # type: ignore[arg-type]
+
+
+def said(id: str, text: str, content: str, party: str, *chain: str) -> Attribution:
+    return Attribution(id, (), (), (span(text, content),), (), None, "say", "indirect", "positive", "certain", "report", party,
+                       chain, (), 0.9)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return (start, start + len(words))
+
+
+def reading(outlet: str, text: str, lang: str, published: str | None, *attributions: Attribution, **parties: Party) -> Reading:
+    own = Party("p0", outlet, "outlet", True)
+    name = outlet.lower().replace(" ", "-")
+    document = Document(name, text, lang, f"From {outlet}", outlet, f"https://{name}.example/1", published)
+    return Reading(document, attributions, (own, *parties.values()))
+
+
+def readings() -> dict[str, Reading]:
+    engineers, ministry = party("p1", "three engineers", "group", False), party("p2", "the ministry", "organization")
+    post = party("p3", "The Harbour Post", "outlet")
+    return {
+        "a" * 64: reading("The Harbour Post", POST, "en", "2026-03-02T08:00:00Z", said("a1", POST, BURST, "p1", "p0", "p1"),
+                          said("a2", POST, "it.", "p2", "p0", "p2"), engineers=engineers, ministry=ministry),
+        "b" * 64: reading("Harian Muara", MUARA, "id", "2026-03-03",
+                          said("a1", MUARA, "bendungan di atas Karang Baru jebol", "p1", "p0", "p3", "p1"), post=post,
+                          engineers=party("p1", "tiga insinyur", "group", False)),
+        "c" * 64: reading("Sada", SADA, "ar", None, said("a1", SADA, "السد فوق كارانغ بارو انهار", "p1", "p0", "p1"),
+                          engineers=party("p1", "مهندسون", "group", False)),
+    }
+
+
+def mention(address: str, reading: Reading, words: str, stance: Stance, holder: str, *chain: str, attribution: str) -> Mention:
+    at = span(reading.document.text, words)
+    place = Place(address, reading.document.id, at)
+    return Mention(place, f"{address}:{at[0]}-{at[1]}", attribution, stance, holder, chain, words)
+
+
+def claim(known: dict[str, Reading]) -> Claim:
+    post, muara, sada = ((address, known[address]) for address in sorted(known))
+    return Claim(
+        "3f9c0a",
+        BURST,
+        (
+            mention(*post, BURST, "asserts", "three engineers", "The Harbour Post", "three engineers", attribution="a1"),
+            mention(*post, "it.", "denies", "the ministry", "The Harbour Post", "the ministry", attribution="a2"),
+            mention(*muara, "bendungan di atas Karang Baru jebol", "asserts", "tiga insinyur", "Harian Muara",
+                    "The Harbour Post", "tiga insinyur", attribution="a1"),
+            mention(*sada, "السد فوق كارانغ بارو انهار", "asserts", "مهندسون", "Sada", "مهندسون", attribution="a1"),
+        ),
+        updates="11aa",
+        contradicts=("22bb",),
+        origins=Origins(1, 2, ("Harian Muara cites the engineers of The Harbour Post",), (("three engineers",), ("مهندسون",)),
+                        lost=("مهندسون",)),
+    )
+
+
+def statements(found: Claim, known: dict[str, Reading]) -> dict[str, Statement]:
+    by = {}
+    for each in found.mentions:
+        document = known[each.place.reading].document
+        by[each.statement] = Statement(each.statement, each.place, each.text, document.lang or "", each.attribution,
+                                       holder=each.holder, chain=each.chain, published=document.published)
+    return by
+
+
+def graph() -> Graph:
+    nodes = (Node("article:" + "a" * 64, "The Harbour Post (the-harbour-post)", "article"),
+             Node("outlet:harbourpost", "The Harbour Post", "outlet"),
+             Node("unnamed:harbourpost:x", "three engineers", "unnamed"))
+    return Graph(nodes, (Edge(nodes[0].id, nodes[2].id, "cites"), Edge(nodes[1].id, nodes[2].id, "cites")))
+
+
+def view(found: Claim, known: dict[str, Reading]) -> ClaimView:
+    post, muara = found.mentions[0], found.mentions[2]
+    relay = replace(muara, attribution=None, stance="relays", holder="The Harbour Post", chain=muara.chain[:2])
+    dated = [(known[each.place.reading].document.published, each.chain[0], each) for each in found.mentions]
+    drift = Drift("count", "3", "not given", post.place, found.mentions[3].place, "the earliest article")
+    copy = Copy(post.place.reading, muara.place.reading, "translation", (Passage((0, 5), (0, 5)),), 0.5, 0.75,
+                post.place.reading, ("The Harbour Post is earlier",))
+    return ClaimView(found, statements(found, known), (relay,), tuple(sorted(dated, key=lambda each: each[0] or "~")), (drift,),
+                     (copy,), graph(), replace(found, cid="11aa", proposition="the dam leaks"), (),
+                     (replace(found, cid="22bb", proposition="the dam stands"),))
+
+
+@dataclass
+class Ledger:
+    """What `menurut.Ledger` would answer; what it was asked and told is kept in `asked` and `told`."""
+
+    known: dict[str, Reading] = field(default_factory=readings)
+    every: list[Claim] = field(default_factory=list)
+    asked: dict[str, object] = field(default_factory=dict)
+    told: list[Judgement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.every = self.every or [claim(self.known)]
+
+    def opened(self, where: str, *, create: bool = False) -> AbstractContextManager[Ledger]:
+        self.asked |= {"where": where, "create": create}
+        return nullcontext(self)
+
+    def add_batches(self, readings: Iterable[Reading]) -> Iterator[Added]:
+        for each in readings:
+            if each.document.readable:
+                yield Added(new=(each.document.id,))
+            else:
+                yield Added(refused=(Noted("", each.document.id, Issue("unreadable", "not kept, there is no text")),))
+
+    def count(self) -> int:
+        return len(self.known)
+
+    def claims(self, **filters: object) -> Iterator[Claim]:
+        self.asked |= filters
+        return iter(self.every)
+
+    def claim(self, cid: str) -> ClaimView:
+        found = [each for each in self.every if each.cid.startswith(cid)]
+        if len(found) != 1:
+            raise KeyError(cid)
+        return view(found[0], self.known)
+
+    def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
+        self.told += [judgements] if isinstance(judgements, Judgement) else judgements
+        return len(self.told)
+
+    def readings(self, addresses: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
+        wanted = sorted(self.known) if addresses is None else addresses
+        return ((address, self.known[address]) for address in wanted if address in self.known)
+
+    def search(self, query: str, kind: Kind = "text", limit: int = 50) -> list[Hit]:
+        hits = [(address, each.document) for address, each in self.readings() if query in each.document.text]
+        return [Hit(kind, address, each.id, address, query, span(each.text, query)) for address, each in hits][:limit]
+
+    def versions(self, document: str) -> list[Version]:
+        found = [address for address, each in self.readings() if document in (address, each.document.id, each.document.url)]
+        return [Version(address, "") for address in found]
