@@ -93,13 +93,18 @@ def _compared_people(one: Group, other: Group, how: Sameness) -> Told:
     a, b = one.form, other.form
     near = bool(one.events & other.events)
     if how == "same" and (near or not (a.weak or b.weak)):
-        scripts = "in two scripts" if script(one.name) != script(other.name) else "in two spellings"
         certain = one.gender == other.gender or not (a.weak or b.weak)
-        return Told(certain, f"“{one.name}” and “{other.name}”: one name {scripts if one.name != other.name else 'twice'}")
+        return Told(certain, _one_name(one.name, other.name))
     if how == "part" and near:
         short, long = sorted((one, other), key=lambda group: (group.specific, group.name))
         return Told(False, f"“{short.name}” is a part of the name “{long.name}” and, in these articles, of no other")
     return Told()
+
+
+def _one_name(one: str, other: str) -> str:
+    if one == other:
+        return f"“{one}” in more than one article"
+    return f"“{one}” and “{other}”: one name in two {'scripts' if script(one) != script(other) else 'spellings'}"
 
 
 def _compared_bodies(one: Group, other: Group, a: Body, b: Body) -> Told:
@@ -108,6 +113,8 @@ def _compared_bodies(one: Group, other: Group, a: Body, b: Body) -> Told:
         inside = here and a.sort == b.sort and (set(a.parts) < set(b.parts) or set(b.parts) < set(a.parts))
         return Told(False, f"“{one.name}” and “{other.name}”: the only one of its sort in the article") if inside else Told()
     how = bodies(a, b)
+    if a.sort == "document" and (how != "same" or a.weak):
+        return Told()
     why = f"“{one.name}” and “{other.name}”: one body by its {'words' if _words_agree(a, b) else 'short form'}"
     if how == "same" and not (a.weak or b.weak):
         return Told(True, why)

@@ -11,7 +11,10 @@ from menurut.link.outlets import outlets
 from menurut.link.parties.lexis import Lexis, Token, begins, key_of, lexis, longest, tokens
 from menurut.model import Kind
 
-_PARTICLES: Final = frozenset(["bin", "ibn", "binti", "bint", "al", "el", "de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "ter", "la", "le", "of", "abd", "بن", "ابن", "بنت", "ال"])
+_PARTICLES: Final = frozenset({
+    "bin", "ibn", "binti", "bint", "al", "el", "de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "ter",
+    "la", "le", "of", "بن", "ابن", "بنت", "ال",
+})
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "عبد"})
 _JUNIORS: Final = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
 _LONGEST: Final = 8
@@ -52,7 +55,7 @@ class Body:
     @property
     def generic(self) -> bool:
         """Whether the words fit any body of a sort: "the ministry"."""
-        return not self.words and not self.acronym and (len(self.parts) < 2 and not self.states)
+        return not self.words and not self.acronym and not self.states and len(self.parts) < 2
 
     @property
     def weak(self) -> bool:
@@ -225,13 +228,13 @@ def _sorted(words: Sequence[Token], known: Lexis) -> tuple[list[str], list[str],
         part, long = longest(known.concepts, words, at)
         if code and many >= long:
             states.append(code)
-        elif word.key in known.light | known.alone and long < 2 and not part:
+        elif not part and known.among(known.light | known.alone, word):
             light.append(word.key)
         elif part:
             parts.append(part)
         elif word.acronym and not short and word.key not in known.classes:
             short = word.key
-        elif word.key not in known.idle and not word.text.isdigit():
+        elif len(word.key) > 1 and not word.text.isdigit() and not known.among(known.idle, word):
             own.append(word.key)
         at += max(1, many if code and many >= long else long)
     return _without_classes(own, known), parts, states, short, light

@@ -46,6 +46,8 @@ class Group:
         if isinstance(self.form, Person):
             return len(self.form.names)
         body = self.form
+        if isinstance(body, Body) and body.generic:
+            return 0
         return 4 * bool(body.acronym) + 2 * bool(body.states) + bool(body.core) if isinstance(body, Body) else 8
 
 

@@ -10,13 +10,14 @@ from typing import Any, Final
 from menurut import pack
 from menurut.calendars import folded
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|\w[\w\u0300-\u036f\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f]*(?:['’ʼ]\w+)*['’]?")
+_SIGNS: Final = r"\u0300-\u036f\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f"
+_WORD: Final = re.compile(rf"(?:[^\W\d_]\.){{1,4}}[^\W\d_]\b\.?|\w[\w{_SIGNS}]*(?:['’ʼ]\w+)*['’]?")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _ARTICLE: Final = re.compile(r"^ال(?=\w{2,})")
 _JOINED: Final = re.compile(r"^(?:[وف]?(?:[بك]ال|لل)|[وف]ال|[وفبل])(?=\w{2,})")
 _SENTENCE: Final = frozenset(".!?؟。\n;؛“”\"«»")
-_SHORT: Final = 4
-_LONG: Final = 7
+_SHORT: Final = 4  # letters of a code such as "US"
+_LONG: Final = 7  # words that a listed name may have
 _PEOPLE: Final = ("person", "group", "organization", "outlet", "document", "male", "female")
 
 Phrases = Mapping[tuple[str, ...], str]
@@ -107,6 +108,10 @@ class Lexis:
         return (code, 1) if code else longest(self.states, words, at)
 
 
+    def among(self, words: frozenset[str], word: Token) -> bool:
+        """Whether a word is one of a set, or is with the preposition or article that its script writes with it left out."""
+        return word.key in words or _JOINED.sub("", word.key) in words
+
     def of_the_world(self, words: Sequence[Token]) -> str:
         """The name under which every language's name for a body meets: "un" for "PBB"; empty for other bodies."""
         told = [word for word in words if word.key not in self.light | self.idle] or list(words)
@@ -141,7 +146,8 @@ def lexis(lang: str) -> Lexis:
     parties, bodies, states = (pack.load(lang, name) if has else {} for name in ("parties", "bodies", "states"))
     listed, seats = states.get("states", {}), states.get("seats", {})
     world = bodies.get("world", {}).items()
-    everywhere = [(code, each) for other in pack.languages() for code, each in pack.load(other, "states").get("states", {}).items()]
+    everywhere = [each for other in pack.languages() for each in pack.load(other, "states").get("states", {}).items()]
+    named = [(name, code) for code, each in (*everywhere, *listed.items()) for name in _names(each)]
     idle, light = _idle(parties), _set(bodies.get("light", {}).get("words", ()))
     return Lexis(
         known=bool(bodies),
@@ -153,7 +159,7 @@ def lexis(lang: str) -> Lexis:
         light=light,
         alone=_set(bodies.get("alone", {}).get("words", ())),
         concepts={_phrase(word): meaning for meaning, words in bodies.get("words", {}).items() for word in words},
-        states={_phrase(name): code for code, each in (*everywhere, *listed.items()) for name in _names(each) if not _is_code(name)},
+        states={_phrase(name): code for name, code in named if not _is_code(name)},
         codes={name.replace(".", ""): code for code, each in listed.items() for name in _names(each) if _is_code(name)},
         theirs=_set(word for each in listed.values() for name in each.get("theirs", ()) for word in name.split()),
         people=_set(states.get("people", {}).get("words", ())),

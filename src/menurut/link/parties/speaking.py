@@ -65,7 +65,7 @@ def _body(items: Sequence[Token], at: int, many: int, table: Table, known: Lexis
     link = begins(table["links"], items, after) if after < len(items) else 0
     named = link and after + link < len(items) and items[after + link].key in known.genders
     if (link and not named) or known.head_first:
-        part = list(_until(items[after + link :], known, own))
+        part = _trimmed(list(_until(items[after + link :], known, own)), known)
     else:
         part = _preceding(items, at, known, own)
     if not part or not _beside(items, at, part[-1], own):
@@ -89,6 +89,12 @@ def _until(items: Sequence[Token], known: Lexis, own: frozenset[str]) -> Iterato
                           or longest(known.concepts, items, number)[1] or known.state(items, number)[1]):
             return
         yield word
+
+
+def _trimmed(part: list[Token], known: Lexis) -> list[Token]:
+    while part and part[-1].key in known.idle:
+        part.pop()
+    return part
 
 
 def _preceding(items: Sequence[Token], at: int, known: Lexis, own: frozenset[str]) -> list[Token]:
