@@ -13,7 +13,7 @@ from tests.ledger.build import reading
 
 def test_the_database_and_the_memory_give_the_same_neighbours(ledger: Ledger) -> None:
     rng = random.Random(4)
-    added = ledger.add([reading(id=f"d{n}") for n in range(60)])
+    added = ledger.add([reading(id=f"d{n}") for n in range(60)], link=False)
     placed = [Placed(address, *cells_and_vector(rng)) for address in added.new]
     stored = Places(ledger.store)
     stored.put(placed)

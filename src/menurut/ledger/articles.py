@@ -75,7 +75,8 @@ class Maker:
     def _encode(self, texts: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         # Half floats are what the ledger keeps: what is compared now is what will be compared after a rebuild.
-        for text, vector in zip(new, meaning.vectors(new, self._encoder).astype(np.float16), strict=True):
+        whole = [text.encode("utf-8", "replace").decode("utf-8") for text in new]  # no lone surrogates
+        for text, vector in zip(new, meaning.vectors(whole, self._encoder).astype(np.float16), strict=True):
             self._known[text] = vector
 
     def _vectors(self, found: Iterable[Statement]) -> Floats:

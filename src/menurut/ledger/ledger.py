@@ -64,23 +64,27 @@ class Ledger:
         """Give back the connections to the database."""
         self.store.close()
 
-    def add(self, readings: Reading | Iterable[Reading], *, now: str | None = None) -> Added:
+    def add(self, readings: Reading | Iterable[Reading], *, now: str | None = None, link: bool = True) -> Added:
         """Add readings; returns which are new, which were there already, and which were refused or noted with an issue.
 
         See `add_batches`, which it runs to the end.
         """
-        return sum(self.add_batches(readings, now=now), Added())
+        return sum(self.add_batches(readings, now=now, link=link), Added())
 
-    def add_batches(self, readings: Reading | Iterable[Reading], *, now: str | None = None) -> Iterator[Added]:
+    def add_batches(
+        self, readings: Reading | Iterable[Reading], *, now: str | None = None, link: bool = True
+    ) -> Iterator[Added]:
         """Add readings batch by batch; what is returned of one is committed.
 
         The same reading twice changes nothing. A reading with spans outside its text or with dates that cannot be is
         kept with an issue; refused is only what can't be kept (a document that could not be read). `now` (ISO 8601) is
-        the time that no article can be dated after.
+        the time that no article can be dated after. Without `link` they are only recorded, and linked when somebody asks
+        for claims.
         """
         for batch in adding.batches([readings] if isinstance(readings, Reading) else readings):
             added = adding.add(self.store, self.derived.parties, batch, now)
-            self._link(added.new)
+            if link:
+                self._link(added.new)
             yield added
 
     def _link(self, addresses: Iterable[str]) -> None:

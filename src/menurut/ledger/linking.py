@@ -7,6 +7,7 @@ order in which readings come makes no difference.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -42,13 +43,16 @@ class Linker:
         self._places, self._outlets = Places(store), known or outlets()
         self._maker, self._shelf = Maker(encoder), Shelf(derived, readings)
         self._members: Places | Remembered = self._places
+        self._turn = Lock()
 
     def link(self, readings: Mapping[str, Reading]) -> None:
         """Derive all that follows from readings (by content address) that are in the ledger, in one transaction."""
-        articles = self._maker.articles(readings)
+        with self._turn:
+            self._link(self._maker.articles(readings), readings)
+
+    def _link(self, articles: Sequence[Article], readings: Iterable[str]) -> None:
         with self._store.writing():
-            if len(articles) >= _MANY and self._members is self._places:
-                self._members = self._places.in_memory()
+            self._choose_members(len(articles))
             self._keep(articles)
             for article in articles:
                 near, apart = self._placed(article)
@@ -57,6 +61,13 @@ class Linker:
             if self._members is not self._places:
                 self._places.put(_place(each) for each in articles)
             self._derived.mark_linked(readings)
+
+    def _choose_members(self, count: int) -> None:
+        """For many articles the members of all cells in memory, as long as nobody else has added any."""
+        if len(self._members) != len(self._places):
+            self._members = self._places
+        if count >= _MANY and self._members is self._places:
+            self._members = self._places.in_memory()
 
     def forget(self) -> None:
         """Drop what is remembered of the ledger: another process may have written, or a transaction failed."""

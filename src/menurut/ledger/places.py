@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from menurut.ledger import tables
 from menurut.ledger.rows import Rows
@@ -37,6 +37,10 @@ class Places:
 
     def __init__(self, store: Store) -> None:
         self._store, self._rows = store, Rows(tables.readings)
+
+    def __len__(self) -> int:
+        with self._store.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.places)).scalar_one())
 
     def put(self, placed: Iterable[Placed]) -> None:
         """Add readings that are in the ledger; those that have a place already are passed over."""
