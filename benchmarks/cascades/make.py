@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ class Truth:
 
     `origins` is how many there are. `stated` says that the texts themselves lead every article to its origin, and show
     where the origins do not depend on each other: then the count must be exact. `mentions` are the documents that state
-    the claim, `denials` those in which somebody denies it, `words` are its wordings (language → those used).
+    the claim, `denials` those in which somebody denies it, `wordings` the words that state it in any language.
     """
 
     event: int
@@ -31,7 +31,7 @@ class Truth:
     mentions: tuple[str, ...]
     denials: tuple[str, ...] = ()
     loop: bool = False
-    number: int = 0
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -68,7 +68,16 @@ def event(number: int, seed: int) -> Event:
         "place": name(rng), "who": full_name(rng), "other": full_name(rng), "street": name(rng, 2), "thing": rng.choice(THINGS),
         "year": rng.randrange(1900, 2020), "days": rng.randrange(3, 20), "crowd": rng.randrange(100, 999),
     }  # fmt: skip
-    return Event(number, rng, rng.choice(list(CLAIMS)), slots, tuple(rng.sample(range(len(OTHERS)), 4)))
+    return Event(number, rng, rng.choice(list(CLAIMS)), slots, tuple(rng.sample(range(len(OTHERS)), 8)))
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article that others take the claim from, the wording that it has there, and the sentences around it."""
+
+    article: Article
+    wording: int
+    others: range
 
 
 class Cascade:
@@ -83,7 +92,7 @@ class Cascade:
         self.count = self.rng.randrange(11, 98)
         self.origins, self.stated, self.loop = 0, True, False
         self.mentions, self.denials = list[str](), list[str]()
-        self._first: list[tuple[Article, int]] = []
+        self._first: list[Source] = []
 
     def build(self) -> tuple[list[Reading], Truth]:
         """All articles, and the truth."""
@@ -100,8 +109,9 @@ class Cascade:
                 (4, 2, 4, 2, 1 if self.event.number % 3 == 0 else 0, 1),
             )[0]()
         truth = Truth(
-            self.event.number, self.origins, self.stated, tuple(self.mentions), tuple(self.denials), self.loop, self.count
-        )
+            self.event.number, self.origins, self.stated, tuple(self.mentions), tuple(self.denials), self.loop,
+            tuple(self.event.claim(lang, wording, self.count) for lang in LANGUAGES for wording in (0, 1)),
+        )  # fmt: skip
         return self.readings, truth
 
     def _article(self, lang: str, own: bool = True) -> Article:
@@ -117,8 +127,8 @@ class Cascade:
         self.readings.append(article.reading())
         (self.mentions if states else self.denials).append(article.id)
 
-    def _around(self, article: Article, few: int) -> None:
-        for which in range(few):
+    def _around(self, article: Article, others: Iterable[int]) -> None:
+        for which in others:
             article.narrate(self.event.other(article.lang, which))
 
     def _original(self, named: bool) -> None:
@@ -127,9 +137,10 @@ class Cascade:
         article, wording = self._article(lang), self.rng.randrange(2)
         saying = self._source(article, named)
         article.attribute([saying], self.event.claim(lang, wording, self.count))
-        self._around(article, 4)
+        others = range(4 * self.origins, 4 * self.origins + 4)
+        self._around(article, others)
         self._publish(article)
-        self._first.append((article, wording))
+        self._first.append(Source(article, wording, others))
         self.origins += 1
 
     def _source(self, article: Article, named: bool) -> Saying:
@@ -138,19 +149,19 @@ class Cascade:
         count, who = UNNAMED[article.lang]
         return Saying(Speaker(f"{count} {who}", "group", False, 2), SAID[article.lang])
 
-    def _earlier(self) -> tuple[Article, int]:
+    def _earlier(self) -> Source:
         return self.rng.choice(self._first)
 
     def _copied(self) -> None:
         """Word for word, half of the time with the mark of the outlet that it was taken from."""
-        source, _ = self._earlier()
+        source = self._earlier().article
         article = self._like(source)
         article.text, article.attributions = source.text.split(" (")[0], list(source.attributions)
         article.agency = source.outlet if self.rng.random() < 0.5 else ""
         self._publish(article)
 
     def _cut(self) -> None:
-        source, _ = self._earlier()
+        source = self._earlier().article
         article = self._like(source)
         sentences = source.text.split(" (")[0].split(". ")
         article.text, article.attributions = ". ".join(sentences[:3]).rstrip(".") + ".", list(source.attributions)
@@ -166,30 +177,29 @@ class Cascade:
 
     def _citing(self) -> None:
         """In other words, and saying where it comes from: the outlet, or the outlet and its source."""
-        source, wording = self._earlier()
+        source = self._earlier()
         lang = self.rng.choice(LANGUAGES)
         article = self._article(lang, own=False)
-        article.attribute(
-            [Saying(Speaker(source.outlet, "outlet"), CITED[lang])], self.event.claim(lang, 1 - wording, self.count)
-        )
+        saying = Saying(Speaker(source.article.outlet, "outlet"), CITED[lang])
+        article.attribute([saying], self.event.claim(lang, 1 - source.wording, self.count))
         article.narrate(self.event.other(lang, self.rng.randrange(4)))
         self._publish(article)
 
     def _translated(self) -> None:
         """The whole article in another language, sentence by sentence, without a word about where it comes from."""
-        source, wording = self._earlier()
-        lang = self.rng.choice([each for each in LANGUAGES if each != source.lang])
+        source = self._earlier()
+        lang = self.rng.choice([each for each in LANGUAGES if each != source.article.lang])
         article = self._article(lang, own=False)
-        article.narrate(self.event.claim(lang, wording, self.count) + ".")
-        self._around(article, 4)
+        article.narrate(self.event.claim(lang, source.wording, self.count) + ".")
+        self._around(article, source.others)
         self._publish(article)
 
     def _hiding(self) -> None:
         """In other words, and naming nobody: the texts do not say whether it is an origin of its own."""
-        _, wording = self._earlier()
+        source = self._earlier()
         lang = self.rng.choice(LANGUAGES)
         article = self._article(lang, own=False)
-        article.narrate(self.event.claim(lang, 1 - wording, self.count) + ".")
+        article.narrate(self.event.claim(lang, 1 - source.wording, self.count) + ".")
         self._publish(article)
         self.stated = False
 
@@ -211,8 +221,9 @@ class Cascade:
                 [Saying(Speaker(cited.outlet, "outlet"), CITED[lang])], self.event.claim(lang, wording, self.count)
             )
             wording = 1 - wording
+            self._around(article, range(4) if article is one else range(4, 8))
             self._publish(article)
-            self._first.append((article, 1 - wording))
+            self._first.append(Source(article, 1 - wording, range(4) if article is one else range(4, 8)))
         self.origins, self.loop = 1, True
 
 

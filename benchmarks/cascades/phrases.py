@@ -103,6 +103,26 @@ OTHERS: tuple[dict[str, str], ...] = (
         "id": "Sekitar {crowd} warga {place} berkumpul di depan balai kota.",
         "ar": "تجمع نحو {crowd} من سكان {place} أمام مبنى البلدية.",
     },
+    {
+        "en": "Buses from {place} to {street} run every {days} minutes this week.",
+        "id": "Bus dari {place} ke {street} berangkat setiap {days} menit pekan ini.",
+        "ar": "تنطلق الحافلات من {place} إلى {street} كل {days} دقيقة هذا الأسبوع.",
+    },
+    {
+        "en": "In {year} a fire destroyed half of the old market in {street}.",
+        "id": "Pada {year} kebakaran menghanguskan separuh pasar lama di {street}.",
+        "ar": "في عام {year} دمر حريق نصف السوق القديم في {street}.",
+    },
+    {
+        "en": "A school choir of {crowd} children was rehearsing next door.",
+        "id": "Paduan suara sekolah dengan {crowd} anak sedang berlatih di sebelahnya.",
+        "ar": "كانت جوقة مدرسية من {crowd} طفل تتدرب في المبنى المجاور.",
+    },
+    {
+        "en": "The price of rice in {street} has doubled within {days} months.",
+        "id": "Harga beras di {street} naik dua kali lipat dalam {days} bulan.",
+        "ar": "تضاعف سعر الأرز في {street} خلال {days} أشهر.",
+    },
 )
 
 # How a source speaks: {s} to the outlet itself, in general, through an outlet, and what an outlet is cited for.

@@ -19,7 +19,6 @@ from menurut.ledger.packing import unpack
 from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
 from menurut.ledger.view import ClaimView, View
-from menurut.ledger.who import who
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
 
@@ -113,7 +112,7 @@ class Ledger:
     def _view(self) -> View:
         self.link()
         current = documents.newest(self.store) - self.withdrawn()
-        return View(self.store, self.derived, self.readings, self.decisions(), current, self._outlets, who)
+        return View(self.store, self.derived, self.readings, self.decisions(), current, self._outlets)
 
     def reading(self, address: str) -> Reading:
         """The reading with a content address; KeyError where there is none."""

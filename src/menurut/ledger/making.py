@@ -6,13 +6,14 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from menurut.claims import Claim, Comparison, Copy, Mention, Position, Statement
+from menurut.claims import Claim, Comparison, Copy, Judgement, Mention, Position, Statement
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
 from menurut.link.drift import Worded
 from menurut.link.gathering import mentions, proposition, sides
 from menurut.link.origins import origins
 from menurut.link.outlets import Outlets
+from menurut.link.parties import Known, identities, known, who
 from menurut.link.positions import positions
 from menurut.link.standing import Standing, Who, standings
 from menurut.model import Reading
@@ -38,12 +39,24 @@ class Made:
     copies: tuple[Copy, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading with the positions to its statements and its parties as other articles see them."""
+
+    reading: Reading
+    positions: Mapping[str, Sequence[Position]]
+    parties: tuple[Known, ...]
+
+
 class Maker:
     """Makes claims; the readings that were used last are remembered with their positions."""
 
-    def __init__(self, derived: Derived, fetch: Fetch, outlets: Outlets, who: Who, dropped: frozenset[str]) -> None:
-        self._derived, self._fetch, self._outlets, self._who, self._dropped = derived, fetch, outlets, who, dropped
-        self._readings: OrderedDict[str, tuple[Reading, dict[str, list[Position]]]] = OrderedDict()
+    def __init__(self, derived: Derived, fetch: Fetch, outlets: Outlets, decisions: Iterable[Judgement]) -> None:
+        every = list(decisions)
+        self._derived, self._fetch, self._outlets = derived, fetch, outlets
+        self._parties = [each for each in every if each.kind == "party"]
+        self._dropped = frozenset(each.subject[0] for each in every if each.kind == "mention" and each.answer == "dropped")
+        self._readings: OrderedDict[str, Read] = OrderedDict()
 
     def made(self, some: Sequence[Group]) -> Iterator[Made]:
         """The claims of groups, in their order, without relations to other claims."""
@@ -57,7 +70,7 @@ class Maker:
 
     def reading(self, address: str) -> Reading:
         """A reading that a claim was made of just now."""
-        return self._readings[address][0]
+        return self._readings[address].reading
 
     def worded(self, made: Made) -> Iterator[Worded]:
         """How every article of a claim words it, for following its attribution."""
@@ -70,17 +83,23 @@ class Maker:
         self, group: Group, statements: list[Statement], comparisons: list[Comparison], copies: Mapping[str, list[Copy]]
     ) -> Made:
         against = sides(statements, comparisons)
-        held = {id: self._readings[each.place.reading][1].get(id, []) for id, each in zip(group, statements, strict=True)}
+        held = {each.id: self._readings[each.place.reading].positions.get(each.id, ()) for each in statements}
         kept = [each for each in statements if each.id not in self._dropped]
         found = mentions(kept, held, against)
-        standing = tuple(each for address, some in _of_readings(found) for each in self._standings(address, some))
+        by_reading = _of_readings(found)
+        told = self._who([address for address, _ in by_reading])
+        standing = tuple(each for address, some in by_reading for each in self._standings(address, some, told))
         shared = _among({each.place.reading for each in found}, copies)
         best = proposition(statements, against)
         claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=_reasons(comparisons))
         return Made(claim, {each.id: each for each in statements}, standing, shared)
 
-    def _standings(self, address: str, some: Sequence[Mention]) -> list[Standing]:
-        return standings(address, self.reading(address), some, self._outlets, self._who)
+    def _standings(self, address: str, some: Sequence[Mention], told: Who) -> list[Standing]:
+        return standings(address, self.reading(address), some, self._outlets, told)
+
+    def _who(self, addresses: Sequence[str]) -> Who:
+        """Who is who among the parties of the readings of one claim."""
+        return who(identities((each for address in addresses for each in self._readings[address].parties), self._parties))
 
     def _compared(self, some: Sequence[Group]) -> dict[str, list[Comparison]]:
         """For each group, by its first statement, the comparisons within it."""
@@ -98,7 +117,7 @@ class Maker:
             held: dict[str, list[Position]] = defaultdict(list)
             for each in positions(reading, of):
                 held[each.statement].append(each)
-            self._readings[address] = (reading, held)
+            self._readings[address] = Read(reading, held, known(reading, address))
         for address in wanted:
             self._readings.move_to_end(address)
         while len(self._readings) > max(_MOST_READINGS, len(wanted)):

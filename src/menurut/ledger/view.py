@@ -21,7 +21,6 @@ from menurut.link.graph import Graph, graph
 from menurut.link.grouping import groups
 from menurut.link.joining import Joined
 from menurut.link.outlets import Outlets
-from menurut.link.standing import Who
 
 _AT_ONCE = 1000  # claims that are made at once
 _PAGE = 20_000
@@ -52,13 +51,12 @@ class View:
 
     def __init__(
         self, store: Store, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], current: frozenset[str],
-        outlets: Outlets, who: Who,
+        outlets: Outlets,
     ) -> None:  # fmt: skip
         self._store, self._derived, self._current = store, derived, current
         every = list(decisions)
         self._decided = [each for each in every if each.kind == "same"]
-        dropped = frozenset(each.subject[0] for each in every if each.kind == "mention" and each.answer == "dropped")
-        self._maker = Maker(derived, fetch, outlets, who, dropped)
+        self._maker = Maker(derived, fetch, outlets, every)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim that somebody holds a position to, in the order of their ids."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from menurut.claims import Copy, Place, Statement
+from menurut.claims import Copy, Place, Quantity, Statement
 from menurut.link.outlets import outlets
 from menurut.link.reuse.translations import Floats, in_order, likeness, translation
 from menurut.model import Document, Reading
@@ -21,11 +21,13 @@ def blurred(of: Floats, seed: int = 9) -> Floats:
     return found / np.linalg.norm(found, axis=1, keepdims=True)
 
 
-def compared(a: Floats, b: Floats, langs: tuple[str, str] = ("en", "id")) -> Copy | None:
+def compared(
+    a: Floats, b: Floats, langs: tuple[str, str] = ("en", "id"), numbers: tuple[float, float] = (1, 1)
+) -> Copy | None:
     readings = tuple(Reading(Document(lang, "", lang, outlet=lang)) for lang in langs)
     statements = tuple(
-        [Statement(f"{k}{i}", Place(k, k, (10 * i, 10 * i + 9)), "", lang) for i in range(len(v))]
-        for k, v, lang in (("a", a, langs[0]), ("b", b, langs[1]))
+        [Statement(f"{k}{i}", Place(k, k, (10 * i, 10 * i + 9)), "", lang, quantities=(Quantity(n),)) for i in range(len(v))]
+        for k, v, lang, n in (("a", a, langs[0], numbers[0]), ("b", b, langs[1], numbers[1]))
     )
     return translation("a", "b", readings, statements, (a, b), outlets())  # type: ignore[arg-type]
 
@@ -52,6 +54,12 @@ def test_two_articles_on_one_subject_are_no_translation() -> None:
 def test_the_same_statements_in_any_order_are_no_translation() -> None:
     text = vectors(12, 1)
     assert compared(text, blurred(text)[::-1]) is None
+
+
+def test_two_articles_by_one_pattern_with_other_numbers_are_no_translation() -> None:
+    text = vectors(8, 1)
+    assert compared(text, blurred(text), numbers=(3, 3)) is not None
+    assert compared(text, blurred(text), numbers=(3, 4)) is None
 
 
 def test_one_language_is_no_translation() -> None:

@@ -37,13 +37,21 @@ def translation(
         return None
     if likeness(*vectors) < _LIKE:
         return None
-    pairs = in_order(best_pairs(*vectors))
+    pairs = [(i, j) for i, j in in_order(best_pairs(*vectors)) if _numbers_agree(statements[0][i], statements[1][j])]
+    if sum(vectors[0][i] @ vectors[1][j] for i, j in pairs) < _LIKE * min(map(len, statements)):
+        return None
     share_a, share_b = (len(pairs) / max(1, len(each)) for each in statements)
     if len(pairs) < _FEWEST:
         return None
     source, reasons = direction(a, b, readings, (share_a, share_b), outlets)
     found = tuple(Passage(statements[0][i].place.span, statements[1][j].place.span) for i, j in pairs)
     return Copy(a, b, "translation", found, round(share_a, 4), round(share_b, 4), source, reasons)
+
+
+def _numbers_agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements have a number in common, or one of them has none."""
+    first, second = ({quantity.value for quantity in each.quantities} for each in (one, other))
+    return not (first and second) or bool(first & second)
 
 
 def likeness(a: Floats, b: Floats) -> float:
