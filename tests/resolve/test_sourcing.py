@@ -77,3 +77,47 @@ def test_a_named_party_has_no_sourcing_unless_the_text_hides_it() -> None:
 def test_a_language_without_a_pack_keeps_what_the_tagger_found() -> None:
     found, text = _sourcing("⟦s1 kaksi virkamiestä⟧, ⟦b1 jotka olivat paikalla⟧, ⟦c1 sanoi⟧ ⟦t1 niin⟧.", "fi")
     assert words(text, found.basis) == "jotka olivat paikalla"
+
+
+@pytest.mark.parametrize(("lang", "body", "reason"), [
+    ("en", "⟦s1 A clerk⟧ ⟦c1 said⟧ ⟦t1 so⟧. Citing a gag order, she asked that her name not be published.", "Citing a gag order"),
+    ("en", "⟦s1 A clerk⟧, whose name we are withholding for fear of reprisals, ⟦c1 said⟧ ⟦t1 so⟧.", "for fear of reprisals"),
+    ("id", "⟦s1 Seorang juru tulis⟧ ⟦c1 berkata⟧ ⟦t1 begitu⟧. Ia minta dirahasiakan namanya demi keselamatan keluarga.",
+     "demi keselamatan keluarga"),
+    ("id", "⟦s1 Dua kelasi⟧ ⟦c1 berkata⟧ ⟦t1 begitu⟧. Khawatir dipecat, keduanya berbicara dengan syarat anonim.", "Khawatir dipecat"),
+    ("ar", "⟦c1 قال⟧ ⟦s1 بحار⟧ ⟦t1 إن المركب غرق⟧. وطلب ألا يُذكر اسمه خوفًا من الطرد.", "خوفًا من الطرد"),
+    ("en", "⟦s1 A clerk⟧ ⟦c1 said⟧ ⟦t1 so⟧. The street was not named after her because she lives.", ""),
+])
+def test_a_reason_stands_behind_the_request_or_opens_its_sentence(lang: str, body: str, reason: str) -> None:
+    found, text = _sourcing(body, lang, kind="person")
+    assert words(text, found.reason) == reason
+
+
+@pytest.mark.parametrize(("lang", "body", "basis"), [
+    ("en", "⟦s1 Two dockers who paint the buoys⟧ ⟦c1 said⟧ ⟦t1 so⟧. They spoke anonymously.", "who paint the buoys"),
+    ("en", "⟦s1 Two dockers who paint the buoys⟧ ⟦c1 said⟧ ⟦t1 so⟧.", ""),
+    ("en", "⟦s1 Two dockers who asked not to be named⟧ ⟦c1 said⟧ ⟦t1 so⟧.", ""),
+    ("id", "⟦s1 Dua kelasi yang mengecat pelampung⟧ ⟦c1 berkata⟧ ⟦t1 begitu⟧. Keduanya menolak disebut namanya.",
+     "yang mengecat pelampung"),
+])
+def test_the_clause_about_someone_who_asks_not_to_be_named_is_the_basis(lang: str, body: str, basis: str) -> None:
+    found, text = _sourcing(body, lang)
+    assert words(text, found.basis) == basis
+
+
+@pytest.mark.parametrize(("body", "basis"), [
+    ("⟦s1 Two aides⟧ ⟦c1 said⟧ they were ⟦t1 close to a deal on wheat⟧.", ""),
+    ("⟦s1 Two aides⟧ close to the mayor ⟦c1 said⟧ ⟦t1 so⟧.", "close to the mayor"),
+    ("⟦s1 Two aides⟧ ⟦c1 said⟧ ⟦t1 so⟧. The mayor is close to the bishop.", ""),
+])
+def test_a_basis_stands_in_the_description_or_right_behind_it(body: str, basis: str) -> None:
+    found, text = _sourcing(body, "en")
+    assert words(text, found.basis) == basis
+
+
+def test_a_word_of_the_tagger_is_made_whole_by_the_pack_and_alone_tells_nothing() -> None:
+    body = "⟦s1 Two aides⟧ ⟦c1 said⟧ ⟦t1 so⟧, asking not to be named ⟦r1 because⟧ the talks are secret."
+    found, text = _sourcing(body, "en")
+    assert words(text, found.reason) == "because the talks are secret"
+    found, text = _sourcing("⟦s1 Two aides⟧ ⟦c1 said⟧ ⟦t1 so ⟦r1 because⟧⟧.", "en")
+    assert found.reason == ()

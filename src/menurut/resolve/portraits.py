@@ -23,7 +23,7 @@ def portraits(company: Company, found: Sequence[Extracted], speakers: Mapping[st
     for each in found:
         if each.id in speakers:
             said[speakers[each.id].number].append(each)
-    phrases = Phrases(company, text, lexicon)
+    phrases = Phrases(company, found, text, lexicon)
     return tuple(_portrait(who, said[who.number], phrases, elsewhere.of(who)) for who in company.all)
 
 
