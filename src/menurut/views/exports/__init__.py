@@ -1,1 +1,57 @@
-"""A ledger's claims as files for other programs."""
+"""A ledger's claims as files for other programs: `export(ledger, "csv", "mentions.csv")`."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from menurut.claims import Claim
+from menurut.views.exports import annotation, columns, contract, graphml, money, prov, schema_org, table
+from menurut.views.exports.source import Source
+from menurut.views.record import Record
+
+_TEXTS: Final[Mapping[str, Callable[[Source], Iterator[str]]]] = {
+    "json": lambda source: contract.parts(source.claims), "csv": table.parts, "webannotation": annotation.parts,
+    "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts,
+}
+FORMATS: Final = ("json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml")
+
+
+def export(
+    ledger: Record, format: str, to: str | os.PathLike[str] | BinaryIO, *, claims: Iterable[Claim] | None = None
+) -> None:
+    """Write the claims of a ledger (or those given: `claims=ledger.claims(outlet="…")`) in one of `FORMATS`.
+
+    `to` is a file's name, or a file that is open for bytes. A file comes to be as a whole: where writing fails, what was
+    there under its name stays. The same claims give the same bytes. Raises ValueError for another format, OSError where the
+    file cannot be written, ImportError where a format needs a library that is not there.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"the format is one of {', '.join(FORMATS)}, not {format!r:.40}")
+    source = Source(ledger, ledger.claims() if claims is None else claims)
+    if isinstance(to, str | os.PathLike):
+        _write_whole(source, format, Path(to))
+    else:
+        _write(source, format, to)
+
+
+def _write(source: Source, format: str, out: BinaryIO) -> None:
+    if format == "parquet":
+        columns.write(source, out)
+        return
+    for part in _TEXTS[format](source):
+        out.write(part.encode())
+
+
+def _write_whole(source: Source, format: str, path: Path) -> None:
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        with unfinished.open("wb") as out:
+            _write(source, format, out)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise

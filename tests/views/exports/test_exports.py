@@ -1,0 +1,79 @@
+"""What holds for every format."""
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from menurut.claims import Claim
+from menurut.views.exports import FORMATS, export
+from tests.views.exports.reading import hostile, written
+from tests.views.ledgers import Ledger, claim, readings
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_claims_give_the_same_bytes(format: str) -> None:
+    assert written(format) == written(format)
+
+
+@pytest.mark.parametrize("format", [each for each in FORMATS if each != "parquet"])
+def test_whatever_a_text_holds_the_file_is_utf_8(format: str) -> None:
+    text = written(format, hostile()).decode("utf-8")
+    assert "\0" not in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_ledger_is_a_file_too(format: str) -> None:
+    ledger = Ledger()
+    ledger.every = []
+    assert written(format, ledger) or format == "ftm"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_claims_are_written_as_they_come_and_not_held(format: str) -> None:
+    known, told = readings(), claim(readings())
+    ledger, out, sizes = Ledger(known), io.BytesIO(), list[int]()
+    ledger.claim = lambda cid: Ledger().claim("3f9c0a")  # type: ignore[method-assign]
+
+    def many() -> Iterator[Claim]:
+        for number in range(3):
+            sizes.append(out.tell())
+            yield replace(told, cid=f"3f9c0a{number}")
+
+    export(ledger, format, out, claims=many())
+    assert format == "parquet" or sizes[0] < sizes[1] < sizes[2]
+
+
+def test_only_the_claims_that_are_given_are_written(tmp_path: Path) -> None:
+    export(Ledger(), "json", tmp_path / "none.json", claims=[])
+    assert json.loads((tmp_path / "none.json").read_text(encoding="utf-8")) == {"claims": []}
+
+
+def test_a_file_comes_to_be_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "claims.json"
+    path.write_text("what was there")
+
+    def broken() -> Iterator[Claim]:
+        yield claim(readings())
+        raise OSError("no space left on device")
+
+    with pytest.raises(OSError, match="no space"):
+        export(Ledger(), "json", path, claims=broken())
+    assert path.read_text() == "what was there"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(ValueError, match="the format is one of json, csv"):
+        export(Ledger(), "xml", io.BytesIO())
+
+
+def test_who_lacks_pyarrow_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match=r'pip install "menurut\[exports\]"'):
+        written("parquet")
