@@ -25,6 +25,7 @@ from menurut.link.reuse import copy, translation
 from menurut.model import Reading
 
 _MANY: Final = 64  # readings at once from which the cells of a whole ledger are worth loading
+_TRANSLATED: Final = 0.5  # the same for one to be the other's translation (the least seen is .69)
 _NEAR: Final = 0.3  # cosine of two articles as wholes from which their statements are compared
 
 
@@ -125,6 +126,8 @@ class Linker:
             found = copy(one.address, other.address, readings, (one.words, other.words), self._outlets)
             if found is not None:
                 return found
+        if round(float(one.whole.astype(np.float64) @ other.whole.astype(np.float64)), 6) < _TRANSLATED:
+            return None
         statements, vectors = (one.statements, other.statements), (one.vectors, other.vectors)
         return translation(one.address, other.address, readings, statements, vectors, self._outlets)
 

@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 
 WINDOW: Final = 24  # articles before an article that it is compared with in each cell
 EVERYWHERE: Final = 0  # the one cell that holds every article
-_WIDE: Final = 120  # the window of that cell: a small ledger is compared as a whole
+_WIDE: Final = 64  # the window of that cell: a small ledger is compared as a whole
 _TABLES: Final = 24
 _BITS: Final = 10
 _NAMES: Final = 12  # most frequent names of an article that become cells
