@@ -19,7 +19,7 @@ _LETTERS = {
     **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", ("", "b", "g", "d", "h", "w", "z", "h", "t", "y", "k", "k", "l", "m", "m", "n", "n", "s", "", "p", "p", "ts", "ts", "k", "r", "sh", "t"), strict=True)),
 }
 _DIGRAPHS = (("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("sh", "s"), ("sy", "s"), ("ts", "s"), ("tz", "s"),
-             ("th", "t"), ("dh", "d"), ("dz", "z"), ("dj", "j"), ("gj", "j"), ("zh", "j"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"))
+             ("th", "t"), ("dh", "d"), ("dz", "z"), ("dj", "j"), ("gj", "j"), ("dge", "je"), ("zh", "j"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"))
 # Sounds that Arabic or another script writes with one letter; `c` is the sound of "ch" by now or a Latin c.
 _SOUNDS = str.maketrans({"p": "b", "v": "f", "g": "j", "c": "k", "z": "s", "h": None, "w": None, "y": None, **dict.fromkeys("aeiouáéíóúı", None)})
 _DOUBLED = re.compile(r"(.)\1+")

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final, Literal
 
 from menurut.link.parties.forms import Body, Person
-from menurut.link.parties.groups import Group
 from menurut.link.parties.spelling import alike, script
 
+_PREFIXED: Final = 4  # letters of a word that may have one of them written with it
 Sameness = Literal["same", "part", ""]
 
 ORGANS: Final = frozenset({
@@ -19,7 +19,22 @@ ORGANS: Final = frozenset({
 
 
 def people(one: Person, other: Person) -> Sameness:
-    """Whether two persons' names are one name, or the shorter one is in the longer, word for word in order."""
+    """Whether two persons' names are one name, or the shorter one is in the longer, word for word in order.
+
+    An Arabic name may have a preposition written with it ("لترامب"): without it, it is at most a part.
+    """
+    found = _people(one, other)
+    bare = [unprefixed(one), unprefixed(other)]
+    return found or ("part" if bare != [one, other] and _people(*bare) else "")
+
+
+def unprefixed(one: Person) -> Person:
+    """A person's name without what may be an Arabic preposition or conjunction at its beginning."""
+    first = one.names[0]
+    return replace(one, names=(first[1:], *one.names[1:])) if first[0] in "لبوف" and len(first) > _PREFIXED else one
+
+
+def _people(one: Person, other: Person) -> Sameness:
     short, long = sorted((one.names, other.names), key=len)
     if len(short) == len(long):
         return "same" if all(_word(a, b) for a, b in zip(short, long, strict=True)) and _one_is_full(one, other) else ""
@@ -51,7 +66,7 @@ def bodies(one: Body, other: Body) -> Sameness:
         return ""
     if one.acronym and other.acronym and one.acronym != other.acronym and script(one.acronym) == script(other.acronym):
         return ""
-    if not _words_agree(one, other):
+    if not words_agree(one, other):
         return "part" if one.acronym and one.acronym == other.acronym else ""
     if one.states == other.states or (one.acronym and one.acronym == other.acronym):
         return "same"
@@ -60,7 +75,10 @@ def bodies(one: Body, other: Body) -> Sameness:
     return "part" if one.words or one.acronym or other.acronym or ORGANS & set(one.parts) else ""
 
 
-def _words_agree(one: Body, other: Body) -> bool:
+def words_agree(one: Body, other: Body) -> bool:
+    """Whether two bodies' names have the same words, as written or by what the packs say of them."""
+    if one.flat and one.flat == other.flat:
+        return True
     if one.parts != other.parts or len(one.words) != len(other.words):
         return False
     left = list(other.words)
@@ -70,54 +88,3 @@ def _words_agree(one: Body, other: Body) -> bool:
             return False
         left.remove(match)
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a comparison of two groups says: whether they are one for certain, and why they are or may be; "" for neither."""
-
-    certain: bool = False
-    why: str = ""
-
-
-def compared(one: Group, other: Group) -> Told:
-    """How two groups of parties compare; persons are never bodies."""
-    if isinstance(one.form, Person) and isinstance(other.form, Person):
-        return _compared_people(one, other, people(one.form, other.form))
-    if isinstance(one.form, Body) and isinstance(other.form, Body):
-        return _compared_bodies(one, other, one.form, other.form)
-    return Told()
-
-
-def _compared_people(one: Group, other: Group, how: Sameness) -> Told:
-    a, b = one.form, other.form
-    near = bool(one.events & other.events)
-    if how == "same" and (near or not (a.weak or b.weak)):
-        certain = one.gender == other.gender or not (a.weak or b.weak)
-        return Told(certain, _one_name(one.name, other.name))
-    if how == "part" and near:
-        short, long = sorted((one, other), key=lambda group: (group.specific, group.name))
-        return Told(False, f"“{short.name}” is a part of the name “{long.name}” and, in these articles, of no other")
-    return Told()
-
-
-def _one_name(one: str, other: str) -> str:
-    if one == other:
-        return f"“{one}” in more than one article"
-    return f"“{one}” and “{other}”: one name in two {'scripts' if script(one) != script(other) else 'spellings'}"
-
-
-def _compared_bodies(one: Group, other: Group, a: Body, b: Body) -> Told:
-    near, here = bool(one.events & other.events), bool({m[0] for m in one.members} & {m[0] for m in other.members})
-    if a.generic or b.generic:
-        inside = here and a.sort == b.sort and (set(a.parts) < set(b.parts) or set(b.parts) < set(a.parts))
-        return Told(False, f"“{one.name}” and “{other.name}”: the only one of its sort in the article") if inside else Told()
-    how = bodies(a, b)
-    if a.sort == "document" and (how != "same" or a.weak):
-        return Told()
-    why = f"“{one.name}” and “{other.name}”: one body by its {'words' if _words_agree(a, b) else 'short form'}"
-    if how == "same" and not (a.weak or b.weak):
-        return Told(True, why)
-    if how and near and not (a.core and b.core and not _words_agree(a, b) and one.lang == other.lang):
-        return Told(how == "same" and a.weak and b.weak, why)
-    return Told()

@@ -43,7 +43,8 @@ class Person:
 class Body:
     """A body by the words of its name: `words` own to it as written, `parts` that mean the same in every pack.
 
-    `states` are the codes of the states in the name, `acronym` its short form where the name has one.
+    `states` are the codes of the states in the name, `acronym` its short form where the name has one. `wide` counts the
+    words that some leave out ("national"), `flat` are all words that tell, as written.
     """
 
     words: tuple[str, ...] = ()
@@ -51,16 +52,23 @@ class Body:
     states: tuple[str, ...] = ()
     acronym: str = ""
     sort: str = "body"
+    wide: int = 0
+    flat: tuple[str, ...] = ()
 
     @property
     def generic(self) -> bool:
         """Whether the words fit any body of a sort: "the ministry"."""
-        return not self.words and not self.acronym and not self.states and len(self.parts) < 2
+        return not self.words and not self.acronym and not self.states and len(self.parts) + self.wide < 2
 
     @property
     def weak(self) -> bool:
         """Whether the name is one of a body only where one event is spoken of: "the national disaster agency"."""
         return not self.words and not self.acronym and not self.states
+
+    @property
+    def telling(self) -> int:
+        """How much the name tells: a short form most, then a state, then words."""
+        return 0 if self.generic else 4 * bool(self.acronym) + 2 * bool(self.states) + bool(self.core)
 
     @property
     def core(self) -> tuple[str, ...]:
@@ -162,7 +170,7 @@ def _runs(phrase: str, known: Lexis) -> list[tuple[str, ...]]:
             out.append([])
         if word.owns and at + 1 < len(words):
             out[-1].clear()
-        elif not many and _may_name(word, bool(out[-1]), known):
+        elif not many and not _describes(words, at, out[-1]) and _may_name(word, bool(out[-1]), known):
             out[-1].append(word.key)
         elif not many and out[-1]:
             out.append([])
@@ -175,6 +183,12 @@ def _around(words: Sequence[Token], at: int, known: Lexis) -> int:
     word = words[at]
     state = 0 if word.key in known.people or (word.key in known.theirs and word.bare) else known.state(words, at)[1]
     return max(state, longest(known.concepts, words, at)[1], begins(known.speaks.get("links", ()), words, at))
+
+
+def _describes(words: Sequence[Token], at: int, run: Sequence[str]) -> bool:
+    """Whether an Arabic word with the article is a description before a name: names that begin so stand last, or alone."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].article and not run and after is not None and not after.parted
 
 
 def _may_name(word: Token, inside: bool, known: Lexis) -> bool:
@@ -211,7 +225,9 @@ def body(phrase: str, known: Lexis) -> Body | State | Seat | None:
     own, parts, states, short, light = _sorted(words, known)
     if len(states) == 1 and not own and not short and {*parts, *light} <= known.alone | {"government"}:
         return State(states[0])
-    found = Body(tuple(sorted(own)), tuple(sorted(set(parts))), tuple(sorted(set(states))), short)
+    flat = tuple(sorted({word.key for word in words} - known.idle - known.plain - {"of", "the", "and", "for", short}))
+    wide = len(set(light) & known.light)
+    found = Body(tuple(sorted(own)), tuple(sorted(set(parts))), tuple(sorted(set(states))), short, wide=wide, flat=flat)
     return found if own or parts or short else None
 
 
@@ -228,7 +244,7 @@ def _sorted(words: Sequence[Token], known: Lexis) -> tuple[list[str], list[str],
         part, long = longest(known.concepts, words, at)
         if code and many >= long:
             states.append(code)
-        elif not part and known.among(known.light | known.alone, word):
+        elif not part and known.among(known.light | known.plain | known.alone, word):
             light.append(word.key)
         elif part:
             parts.append(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
+from menurut.link.parties.comparing import unprefixed
 from menurut.link.parties.forms import Body, Form, Person, sound
 from menurut.link.parties.known import Known
 from menurut.link.parties.lexis import lexis
@@ -45,10 +46,7 @@ class Group:
         """How much the form tells."""
         if isinstance(self.form, Person):
             return len(self.form.names)
-        body = self.form
-        if isinstance(body, Body) and body.generic:
-            return 0
-        return 4 * bool(body.acronym) + 2 * bool(body.states) + bool(body.core) if isinstance(body, Body) else 8
+        return self.form.telling if isinstance(self.form, Body) else 8
 
 
 def grouped(parties: Iterable[Known], events: dict[str, str], apart: set[Member]) -> list[Group]:
@@ -110,6 +108,7 @@ def _blocks(group: Group) -> Iterator[tuple[str, ...]]:
     form = group.form
     if isinstance(form, Person):
         sounds = [sound(name) for name in form.names]
+        sounds += [sound(name) for name in unprefixed(form).names[:1] if name != form.names[0]]
         yield from (("pair", one, other) for one, other in combinations(sounds, 2))
         yield from (("name", event, each) for each in sounds for event in group.events)
     elif isinstance(form, Body):
@@ -117,4 +116,5 @@ def _blocks(group: Group) -> Iterator[tuple[str, ...]]:
             yield ("short", form.sort, form.acronym)
         if form.core:
             yield (form.sort, *form.core)
+            yield ("flat", form.sort, *form.flat)
         yield from (("part", member[0], part) for part in form.parts for member in group.members)

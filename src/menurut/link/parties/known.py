@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from menurut.link.outlets import outlets
-from menurut.link.parties.forms import Body, Form, Outlet, Person, body, form
+from menurut.link.parties.forms import Body, Form, Person, body, form
 from menurut.link.parties.lexis import Lexis, Token, lexis, tokens
 from menurut.link.parties.speaking import Spoken, spoken_for, spokesmen
 from menurut.model import Attribution, Kind, Party, Reading, Sourcing, words
@@ -39,14 +39,16 @@ class Known:
     sourcing: Sourcing | None = None
     via: str = ""
     outlet: str = ""
+    why: tuple[str, ...] = ()
 
 
 def known(reading: Reading, address: str) -> tuple[Known, ...]:
     """The parties of a reading as linking sees them, in their order. Linear in the length of the text."""
     lang = reading.document.lang or ""
-    via = _via(reading)
-    spoken = spokesmen(tokens(reading.document.text), lexis(lang))
-    return tuple(_known(reading, address, party, lang, spoken, via) for party in reading.parties)
+    via, items = _via(reading), tokens(reading.document.text)
+    spoken = spokesmen(items, lexis(lang))
+    short = short_forms(reading.document.text, items, lexis(lang))
+    return tuple(_with_short_form(_known(reading, address, party, lang, spoken, via), short) for party in reading.parties)
 
 
 def _known(
@@ -131,9 +133,17 @@ def _is_outlet(party: Party) -> bool:
     return party.named and (party.kind == "outlet" or outlets().is_agency(party.name))
 
 
-def short_forms(text: str, lang: str) -> tuple[Body, ...]:
+def _with_short_form(each: Known, short: Sequence[Body]) -> Known:
+    """A party with the short form that its text gives for its name, or the long one, and so the body it speaks for."""
+    named = each.form if isinstance(each.form, Body) else None
+    more = tuple(other for other in short if named and other != named and _says_more(named, other))
+    spoken = [other for other in short if isinstance(each.body, Body) and _says_more(each.body, other)]
+    body = spoken[0] if len(spoken) == 1 else each.body
+    return replace(each, also=tuple(dict.fromkeys((*each.also, *more))), body=body) if more or spoken else each
+
+
+def short_forms(text: str, items: Sequence[Token], table: Lexis) -> tuple[Body, ...]:
     """Bodies that a text gives both a long and a short name for: "Badan Siaga Bencana (BSB)"."""
-    table, items = lexis(lang), tokens(text)
     out = []
     for at, word in enumerate(items):
         if at and word.acronym and text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")":
@@ -151,7 +161,3 @@ def _first(short: Token, before: Sequence[Token]) -> int | None:
             return word.start
     return None
 
-
-def outlet(name: str) -> Outlet:
-    """The form of an outlet's name."""
-    return Outlet(outlets().key(name))

@@ -52,7 +52,12 @@ class Token:
     @property
     def bare(self) -> bool:
         """Whether the word is Arabic and has no article: what it tells of a noun before it would have one."""
-        return "\u0620" <= self.text[:1] <= "\u06ff" and not _ARTICLE.match(self.text)
+        return "\u0620" <= self.text[:1] <= "\u06ff" and not self.article
+
+    @property
+    def article(self) -> bool:
+        """Whether the word begins with the Arabic article."""
+        return bool(_ARTICLE.match(self.text))
 
     @property
     def acronym(self) -> bool:
@@ -90,6 +95,7 @@ class Lexis:
     idle: frozenset[str]
     classes: frozenset[str]
     light: frozenset[str]
+    plain: frozenset[str]
     alone: frozenset[str]
     concepts: Phrases
     states: Phrases
@@ -114,7 +120,7 @@ class Lexis:
 
     def of_the_world(self, words: Sequence[Token]) -> str:
         """The name under which every language's name for a body meets: "un" for "PBB"; empty for other bodies."""
-        told = [word for word in words if word.key not in self.light | self.idle] or list(words)
+        told = [word for word in words if word.key not in self.light | self.plain | self.idle] or list(words)
         if len(told) == 1 and (code := self.world_codes.get(told[0].text.replace(".", ""))):
             return code
         starts = [at for at in (0, 1) if at < len(words)]
@@ -148,15 +154,16 @@ def lexis(lang: str) -> Lexis:
     world = bodies.get("world", {}).items()
     everywhere = [each for other in pack.languages() for each in pack.load(other, "states").get("states", {}).items()]
     named = [(name, code) for code, each in (*everywhere, *listed.items()) for name in _names(each)]
-    idle, light = _idle(parties), _set(bodies.get("light", {}).get("words", ()))
+    idle, light, plain = (_idle(parties), *(_set(bodies.get(name, {}).get("words", ())) for name in ("light", "plain")))
     return Lexis(
         known=bool(bodies),
         head_first=parties.get("head") == "first",
         genders={key_of(word): gender for gender in ("male", "female") for word in parties.get("titles", {}).get(gender, ())},
-        nobody=idle | light | _people(parties) | _set(bodies.get("ranks", {}).get("words", ())),
+        nobody=idle | light | plain | _people(parties) | _set(bodies.get("ranks", {}).get("words", ())),
         idle=idle,
         classes=_set(parties.get("classes", {}).get("words", ())),
         light=light,
+        plain=plain,
         alone=_set(bodies.get("alone", {}).get("words", ())),
         concepts={_phrase(word): meaning for meaning, words in bodies.get("words", {}).items() for word in words},
         states={_phrase(name): code for name, code in named if not _is_code(name)},

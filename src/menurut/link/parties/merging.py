@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from menurut.claims import Judgement
-from menurut.link.parties.comparing import compared
+from menurut.link.parties.deciding import compared
 from menurut.link.parties.forms import Body, Form, Outlet, Person, Seat, form, keys_of_name
 from menurut.link.parties.groups import BODY, Group, Member, grouped, pairs
 from menurut.link.parties.joint import Clusters
 from menurut.link.parties.judged import judged
 from menurut.link.parties.known import Known
+from menurut.link.parties.within import settled
 from menurut.model import Kind, Party
 
+Edges = dict[int, set[int]]
 _PASSES: Final = 4
 _REASONS: Final = 12
 
@@ -50,12 +52,21 @@ def identities(
     """
     known = sorted({(each.address, each.party): each for each in parties}.values(), key=lambda each: (each.address, each.party))
     decided = judged(judgements)
+    known = _settled(known)
     groups = grouped(known, dict(events or {}), decided.apart)
     clusters = Clusters(groups)
     _decide(clusters, decided.same, decided.different)
-    edges = _compare(groups, clusters)
-    open_ = _attach(groups, clusters, edges)
-    return _told(known, groups, clusters, open_)
+    names, parts = _compare(groups, clusters)
+    _attach(groups, clusters, names)
+    _attach(groups, clusters, parts)
+    return _told(known, groups, clusters, _open(clusters, names, parts))
+
+
+def _settled(known: Iterable[Known]) -> list[Known]:
+    articles: dict[str, list[Known]] = defaultdict(list)
+    for each in known:
+        articles[each.address].append(each)
+    return [each for article in articles.values() for each in settled(article)]
 
 
 def _decide(clusters: Clusters, same: Iterable[tuple[Member, Member, str]], different: Iterable[tuple[Member, Member]]) -> None:
@@ -68,28 +79,30 @@ def _decide(clusters: Clusters, same: Iterable[tuple[Member, Member, str]], diff
     clusters.join_members()
 
 
-def _compare(groups: list[Group], clusters: Clusters) -> dict[int, set[int]]:
-    """Join what is certainly one; the rest as edges from a shorter name to those that it may be short for."""
-    edges: dict[int, set[int]] = defaultdict(set)
+def _compare(groups: list[Group], clusters: Clusters) -> tuple[Edges, Edges]:
+    """Join what is certainly one; the rest as edges: between equal names, and from a short name to fuller ones."""
+    names, parts = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
     for one, other in pairs(groups):
         a, b = groups[one], groups[other]
         told = compared(a, b)
-        if told.certain:
+        if told.how == "certain":
             clusters.join(one, other, told.why)
-        elif told.why:
+        elif told.how == "name":
+            bare, gendered = (one, other) if b.gender else (other, one)
+            names[bare].add(gendered)
+        elif told.how == "part":
             short, long = (one, other) if a.specific <= b.specific else (other, one)
-            edges[short].add(long)
+            parts[short].add(long)
             if a.specific == b.specific:
-                edges[long].add(short)
-    return edges
+                parts[long].add(short)
+    return names, parts
 
 
-def _attach(groups: list[Group], clusters: Clusters, edges: Mapping[int, set[int]]) -> dict[int, tuple[int, ...]]:
-    """Join a shorter name to the one fuller name it may be short for; of the others, the groups they may be."""
+def _attach(groups: list[Group], clusters: Clusters, edges: Edges) -> None:
+    """Join a name to the one that it may be of, where there is only one; the fullest names first."""
     order = sorted(edges, key=lambda number: (-groups[number].specific, number))
     for _ in range(_PASSES):
-        wide = _by_root(clusters, edges)
-        changed = False
+        wide, changed = _by_root(clusters, edges), False
         for number in order:
             root = clusters.root(number)
             roots = {clusters.root(each) for each in wide.get(root, ())} - {root}
@@ -98,11 +111,18 @@ def _attach(groups: list[Group], clusters: Clusters, edges: Mapping[int, set[int
                 changed |= clusters.join(number, target, compared(groups[number], groups[target]).why)
         if not changed:
             break
-    wide = _by_root(clusters, edges)
-    return {root: tuple(sorted({clusters.root(each) for each in all_} - {root})) for root, all_ in wide.items()}
 
 
-def _by_root(clusters: Clusters, edges: Mapping[int, set[int]]) -> dict[int, set[int]]:
+def _open(clusters: Clusters, *every: Edges) -> dict[int, tuple[int, ...]]:
+    """For each cluster those that it may be, where none was chosen."""
+    out: dict[int, set[int]] = defaultdict(set)
+    for edges in every:
+        for root, targets in _by_root(clusters, edges).items():
+            out[root] |= {clusters.root(each) for each in targets} - {root}
+    return {root: tuple(sorted(roots)) for root, roots in out.items()}
+
+
+def _by_root(clusters: Clusters, edges: Edges) -> Edges:
     out: dict[int, set[int]] = defaultdict(set)
     for number, targets in edges.items():
         out[clusters.root(number)] |= targets
@@ -126,7 +146,7 @@ def _told(
             continue
         root = clusters.root(found[0])
         shown = tuple(keys[other] for other in open_.get(root, ()))
-        reasons = (*sorted(set(clusters.reasons(root)))[:_REASONS], *_role(each))
+        reasons = (*sorted(set(clusters.reasons(root)))[:_REASONS], *each.why, *_role(each))
         out[member] = Identity(keys[root], best[root].name, _kind(best[root].form, each.kind), True, body, shown, reasons)
     return out
 

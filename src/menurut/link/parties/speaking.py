@@ -85,7 +85,7 @@ def _until(items: Sequence[Token], known: Lexis, own: frozenset[str]) -> Iterato
         if (number and word.parted and not word.acronym) or word.key in own:
             return
         small = word.text[:1].islower()
-        if small and not (word.key in known.light | known.alone | known.idle | known.classes | known.nobody
+        if small and not (word.key in known.light | known.plain | known.alone | known.idle | known.classes | known.nobody
                           or longest(known.concepts, items, number)[1] or known.state(items, number)[1]):
             return
         yield word

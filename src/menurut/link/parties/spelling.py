@@ -37,15 +37,15 @@ def distance(one: str, other: str) -> float:
     near = script(one) == script(other)
     a, b = _plain(one), _plain(other)
     row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _gap(letter, near))
+    for at, letter in enumerate(b):
+        row.append(row[-1] + _gap(letter, near, at == 0))
     for at, letter in enumerate(a):
         row = _next_row(row, letter, a[at - 1 : at], b, near)
     return row[-1] / max(1.0, (len(a) + len(b)) / 2)
 
 
 def _next_row(row: list[float], letter: str, before: str, b: str, near: bool) -> list[float]:
-    new = [row[0] + _gap(letter, near)]
+    new = [row[0] + _gap(letter, near, not before)]
     for at, other in enumerate(b, 1):
         drop = 0.1 if letter == before else _gap(letter, near)
         add = 0.1 if other == b[at - 2 : at - 1] else _gap(other, near)
@@ -53,7 +53,9 @@ def _next_row(row: list[float], letter: str, before: str, b: str, near: bool) ->
     return new
 
 
-def _gap(letter: str, near: bool) -> float:
+def _gap(letter: str, near: bool, first: bool = False) -> float:
+    if first and letter == "h":
+        return 0.7
     if letter in _VOWELS:
         return 0.6 if near else 0.25
     return (0.4 if near else 0.3) if letter in _GLIDES else 1.0
