@@ -48,9 +48,10 @@ def vectors(texts: Sequence[str], encoder: Encoder | None = None) -> Vectors:
     A text has the same vector whatever stands beside it. A text without letters and digits has a vector of zeros.
     """
     found = np.zeros((len(texts), WIDTH), dtype=np.float32)
-    filled = [number for number, text in enumerate(texts) if any(char.isalnum() for char in text)]
-    if filled:
-        found[filled] = (encoder or shipped()).encode([texts[number] for number in filled])
+    for number, text in enumerate(texts):
+        if any(char.isalnum() for char in text):
+            # One at a time: in a batch the last bits of a vector depend on the other texts.
+            found[number] = (encoder or shipped()).encode([text])[0]
     return found
 
 
