@@ -107,6 +107,32 @@ def view(found: Claim, known: dict[str, Reading]) -> ClaimView:
                      (replace(found, cid="22bb", proposition="the dam stands"),))
 
 
+@dataclass(frozen=True)
+class Known:
+    """What a ledger shows of a party."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Affected:
+    """A claim before a withdrawal and after it."""
+
+    claim: Claim
+    remains: Claim | None
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What rests on a reading."""
+
+    claims: tuple[Affected, ...]
+    articles: tuple[tuple[str, str], ...]
+
+
 @dataclass
 class Ledger:
     """What `menurut.Ledger` would answer; what it was asked and told is kept in `asked` and `told`."""
@@ -158,3 +184,27 @@ class Ledger:
     def versions(self, document: str) -> list[Version]:
         found = [address for address, each in self.readings() if document in (address, each.document.id, each.document.url)]
         return [Version(address, "") for address in found]
+
+    def claims_of(self, statements: Iterable[str]) -> list[Claim]:
+        wanted = set(statements)
+        return [each for each in self.every if wanted & {mention.statement for mention in each.mentions}]
+
+    def parties(self, query: str) -> list[Known]:
+        [told, *_] = self.every
+        every = {each.holder: each for each in told.mentions}
+        return [Known(f"key-{name}", name, (name, "the same"), (each,)) for name, each in every.items() if query in name]
+
+    def party(self, key: str) -> Known:
+        found = [each for each in self.parties("") if each.key == key]
+        if not found:
+            raise KeyError(key)
+        return found[0]
+
+    def effects(self, reading: str) -> Effects:
+        [told] = self.every
+        rest = tuple(each for each in told.mentions if each.place.reading != reading)
+        return Effects((Affected(told, replace(told, mentions=rest, origins=Origins(1, 1))),
+                        Affected(replace(told, cid="77", mentions=told.mentions[:1]), None)), (("b" * 64, "harian-muara"),))
+
+    def withdraw(self, reading: str, **given: object) -> None:
+        self.asked |= {"reading": reading, **given}

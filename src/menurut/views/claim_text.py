@@ -72,7 +72,8 @@ def _entries(side: Stance, view: ClaimView) -> list[Text]:
         found += view.relays
     dated = {each.statement: _day(each, view) for each in found}
     ordered = sorted(found, key=lambda each: (dated[each.statement] or "~", each.place.doc, each.place.span, each.holder))
-    entries = (_entry(each, dated[each.statement], words=each not in view.relays) for each in ordered)
+    numbers = {each: number for number, each in enumerate(view.claim.mentions, 1)}
+    entries = (_entry(each, dated[each.statement], numbers.get(each)) for each in ordered)
     return list({entry.plain: entry for entry in entries}.values())
 
 
@@ -81,14 +82,15 @@ def _day(mention: Mention, view: ClaimView) -> str:
     return (statement.published or "")[:10] if statement else ""
 
 
-def _entry(mention: Mention, day: str, words: bool) -> Text:
-    """Who, when, through whom, in which words."""
+def _entry(mention: Mention, day: str, number: int | None) -> Text:
+    """Who, when, through whom, in which words; with the number by which the mention is judged, if it has one."""
     holder = one_line(mention.holder) or "no source given"
     above = [one_line(name) for name in mention.chain[:-1]] if mention.chain[-1:] == (mention.holder,) else list(mention.chain)
-    entry = Text.assemble((holder, "bold magenta"), (f"  {one_line(day) or 'no date'}", "dim"))
+    label, when = f"/{number} " if number else "", f"  {one_line(day) or 'no date'}"
+    entry = Text.assemble((label, "dim"), (holder, "bold magenta"), (when, "dim"))
     if above:
         entry.append(f"\nin {' › '.join(map(one_line, above))}", style="dim")
-    if words:
+    if number:
         entry.append(f"\n“{one_line(mention.text)}”", style="cyan")
     return entry
 

@@ -15,8 +15,8 @@ from menurut.views.wrong import Refused
 
 def show_all(claims: Iterable[Claim], format: str | None) -> None:
     """Print claims, one after the other as they come. `format` is text or json; None: text on a terminal, json otherwise."""
-    if _wants_json(format):
-        _write(contract.parts(claims))
+    if wants_json(format):
+        write(contract.parts(claims))
         return
     from menurut.views import claims_text
 
@@ -28,10 +28,10 @@ def show_all(claims: Iterable[Claim], format: str | None) -> None:
 def show_one(ledger: Record, cid: str, format: str | None) -> None:
     """Print one claim with all that belongs to it; Refused where there is none or more than one."""
     view = found(ledger, cid)
-    if _wants_json(format):
+    if wants_json(format):
         from menurut.views import claim_json
 
-        _write([claim_json.text(view)])
+        write([claim_json.text(view)])
         return
     from menurut.views import claim_text
 
@@ -53,11 +53,13 @@ def terminal() -> Console:
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
 
 
-def _wants_json(format: str | None) -> bool:
+def wants_json(format: str | None) -> bool:
+    """Whether JSON is printed: where it is asked for, or where nothing is and standard output is no terminal."""
     return format == "json" or (format is None and not sys.stdout.isatty())
 
 
-def _write(parts: Iterable[str]) -> None:
+def write(parts: Iterable[str]) -> None:
+    """Print parts of a file."""
     # The same bytes whatever the system's encoding and line ends.
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     sys.stdout.writelines(parts)

@@ -54,8 +54,8 @@ def test_a_claim_has_three_columns(run: Run, ledger: Ledger) -> None:
     [head] = [line.split() for line in out.splitlines() if "asserts" in line and "denies" in line and "assert," not in line]
     assert head == ["asserts", "denies", "relays"]
     first = next(line for line in out.splitlines() if "2026-03-02" in line)
-    assert first.split("  ")[0] == "three engineers"
-    assert "the ministry  2026-03-02" in first
+    assert first.split("  ")[0] == "/1 three engineers"
+    assert "/2 the ministry  2026-03-02" in first
     assert "The Harbour Post  2026-03-03" in first
 
 

@@ -45,7 +45,7 @@ InLanguage = Annotated[
 Origins = Annotated[
     int | None, typer.Option(min=0, metavar="N", help="Only claims with at most N independent origins.", show_default=False)
 ]
-User = Annotated[str, typer.Option(envvar="USER", metavar="NAME", help="Whose decision it is.", show_default="$USER")]
+User = Annotated[str, typer.Option(envvar="USER", metavar="NAME", help="Whose decision it is.", show_default=False)]
 
 
 @contextmanager
