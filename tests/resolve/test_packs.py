@@ -8,9 +8,9 @@ import pytest
 
 from menurut import pack
 from menurut.model import KINDS
+from menurut.resolve.counts import is_dual
 from menurut.resolve.descriptions import verb
 from menurut.resolve.lexicon import lexicon
-from menurut.resolve.mentions import is_dual
 from menurut.resolve.text import key_of, keys_of
 
 LANGUAGES = ("ar", "en", "id")
@@ -29,7 +29,9 @@ def _knows(lang: str, table: str, word: str) -> bool:
         "apart": keys in words.apart, "nobody": keys in words.nobody, "own": keys in words.own,
         "function": key in words.function, "breaks": key in words.breaks, "titles": key in words.titles,
         "nouns": any(key in nouns for nouns in words.nouns.values()), "classes": key in words.classes,
-        "pointing": key in words.pointing, "speaker": key in words.speaker, "numbers": key in words.numbers,
+        "pointing": key in words.pointing, "speaker": key in words.speaker,
+        "numbers": key in words.numbers or keys in words.counts,
+        "around": key in words.around, "collectives": key in words.collectives, "teens": key in words.teens,
         "dual": is_dual(key, words), "agreement": verb(word, words).gender == "female" or verb(word, words).number == "many",
     }
     return bool(tables[table])

@@ -57,6 +57,16 @@ class Lexicon:
     classes: frozenset[str]
     pointing: frozenset[str]
     speaker: frozenset[str]
+    counts: Mapping[tuple[str, ...], int]
+    scales: Mapping[str, int]
+    teens: frozenset[str]
+    around: frozenset[str]
+    collectives: frozenset[str]
+
+    @property
+    def singular(self) -> frozenset[str]:
+        """Nouns for one person and titles: what a dual may be made of."""
+        return self.nouns["person"] | self.titles.keys()
 
     @property
     def first(self) -> frozenset[str]:
@@ -94,13 +104,30 @@ def lexicon(lang: str | None) -> Lexicon:
         apart=_phrases(tables.get("apart", {})), nobody=_phrases(_words(tables, "nobody")), own=_phrases(tables.get("own", {})),
         function=_set(tables.get("function", {}).get("words", ())), breaks=_set(tables.get("breaks", {}).get("words", ())),
         titles=_titles(tables.get("titles", {})), nouns={kind: _set(nouns.get(kind, ())) for kind in KINDS},
-        genders=_genders(nouns), numbers={key_of(word): value for word, value in tables.get("numbers", {}).items()},
+        genders=_genders(nouns),
         dual_endings=tuple(dual.get("endings", ())), dual_plural=_set(dual.get("plural", ())),
         agreement={name: tuple(ends) for name, ends in tables.get("agreement", {}).items()},
         clitics=tuple(tables.get("clitics", ())), classes=_set(tables.get("classes", {}).get("words", ())),
         pointing=_set(tables.get("pointing", {}).get("words", ())),
         speaker=_set(tables.get("speaker", {}).get("words", ())),
+        **_counting(lang or "", tables),
     )
+
+
+def _counting(lang: str, tables: Mapping[str, Any]) -> dict[str, Any]:
+    """What tells how many: number words and scales of `numbers.toml`, phrases ("half a dozen"), words around a number."""
+    known = pack.load(lang, "numbers") if tables else {}
+    small = _set([*tables.get("function", {}).get("words", ()), *tables.get("breaks", {}).get("words", ())])
+    given = {word: int(value) for word, value in (known.get("words", {}) | tables.get("numbers", {})).items()}
+    bounds = (word for phrases in known.get("before", {}).values() for phrase in phrases for word in keys_of(phrase))
+    return {
+        "numbers": {key_of(word): value for word, value in given.items() if " " not in word and key_of(word) not in small},
+        "counts": {keys_of(phrase): value for phrase, value in given.items() if " " in phrase},
+        "scales": {key_of(word): int(value) for word, value in known.get("scales", {}).items()},
+        "teens": _set([*known.get("teens", ()), *tables.get("teens", {}).get("words", ())]),
+        "around": _set([*bounds, *tables.get("around", {}).get("words", ())]) - small,
+        "collectives": _set(tables.get("collectives", {}).get("words", ())),
+    }
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:

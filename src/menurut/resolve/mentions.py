@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from menurut.model import Extracted, Kind, Span, Spans, words
+from menurut.resolve.counts import count_of
 from menurut.resolve.lexicon import NOTHING, Features, Gender, Lexicon, Number
 from menurut.resolve.named import definite_before, kind_of, named_by_words
 from menurut.resolve.phrases import Part, capital, head_of, naming, segments
 from menurut.resolve.text import Word, Words, cut, key_of
+
+_COUNTED: tuple[Kind, ...] = ("person", "organization", "unspecified")
+"""Several of these are a group."""
 
 Form = Literal["name", "description", "pronoun", "first", "own", "apart", "nobody", "empty"]
 
@@ -106,19 +110,20 @@ def _with_features(plain: Mention, features: Features) -> Mention:
 def _phrase(plain: Mention, parts: list[Part], text: Words, lexicon: Lexicon) -> Mention:
     first = parts[0]
     head = head_of(first, lexicon)
-    plain = replace(plain, kind=kind_of(head, first, plain.kind, text, lexicon))
+    count = count_of(first, head, plain.kind, lexicon)
+    kind = kind_of(head, first, plain.kind, text, lexicon)
+    plain = replace(plain, kind="group" if count and kind in _COUNTED else kind)
     bare, run, _ = naming(parts, plain.kind, text, lexicon)
     told = named_by_words(plain.kind, parts, bare, run, text, lexicon)
     named = plain.named if told is None else told
     is_name = bool(bare) and plain.form != "apart" and named
     everything = frozenset(item.key for part in parts for item in part) - lexicon.function - lexicon.indefinite
-    number, count = _number(first, head, plain.kind, lexicon)
     return Mention(
         "name" if is_name else plain.form, plain.text, plain.place, plain.spans, plain.kind, named,
         name=frozenset(item.key for item in bare), content=everything, head=head,
         segment=(run[0].start, run[-1].end) if run else None,
         definite=_definite(first, lexicon), capital=any(capital(item, text, lexicon) for item in first),
-        number=number, gender=_gender(parts, lexicon), count=count,
+        number=_number(head, plain.kind, count, lexicon), gender=_gender(parts, lexicon), count=count,
     )
 
 
@@ -131,28 +136,10 @@ def _has_article(item: Word, lexicon: Lexicon) -> bool:
     return lexicon.lang == "ar" and item.key != item.text and re.match(r"^[وف]?[بك]?(?:ال|لل)", item.text) is not None
 
 
-def _number(part: Part, head: str, kind: Kind, lexicon: Lexicon) -> tuple[Number | None, int | None]:
-    until_head = next((n for n, item in enumerate(part) if item.key == head), len(part))
-    count = next((value for value in (_value(item.key, lexicon) for item in part[: min(until_head, 4)]) if value), None)
-    if count is None and is_dual(head, lexicon):
-        count = 2
-    if count is not None and count > 1:
-        return "many", count
-    if head in lexicon.nouns["group"] or kind == "group":
-        return "many", None
-    return ("one", None) if kind in ("person", "document", "organization", "outlet") else (None, None)
-
-
-def _value(key: str, lexicon: Lexicon) -> int | None:
-    if key in lexicon.numbers:
-        return lexicon.numbers[key]
-    return int(key) if key.isdecimal() and len(key) <= 4 else None
-
-
-def is_dual(head: str, lexicon: Lexicon) -> bool:
-    """Whether a noun has the ending of the dual and is none of the words that only look so."""
-    ends = bool(lexicon.dual_endings) and head.endswith(lexicon.dual_endings) and len(head) > 4
-    return ends and head not in lexicon.dual_plural and not any(head in nouns for nouns in lexicon.nouns.values())
+def _number(head: str, kind: Kind, count: int | None, lexicon: Lexicon) -> Number | None:
+    if count is not None or head in lexicon.nouns["group"] or kind == "group":
+        return "many"
+    return "one" if kind in ("person", "document", "organization", "outlet") else None
 
 
 def _gender(parts: list[Part], lexicon: Lexicon) -> Gender | None:

@@ -25,12 +25,16 @@ def segments(items: Part, text: str) -> list[Part]:
     aside = False
     for before, item in zip((None, *items), items, strict=False):
         between = "" if before is None else text[before.end : item.start]
-        if _DIVIDERS.search(between):
+        if _DIVIDERS.search(between) and not _thousands(between, item):
             out.append([])
             aside = (aside or "(" in between) and ")" not in between.partition("(")[0]
         if not aside:
             out[-1].append(item)
     return [tuple(part) for part in out if part]
+
+
+def _thousands(between: str, item: Word) -> bool:
+    return between in (",", ".") and item.key.isdecimal()
 
 
 def has_case(text: str) -> bool:
@@ -125,7 +129,8 @@ def _common(item: Word, text: Words) -> bool:
 def head_of(part: Part, lexicon: Lexicon) -> str:
     """The key of the noun that a noun phrase is about."""
     skip = lexicon.definite_before | lexicon.definite_after | lexicon.indefinite | lexicon.numbers.keys() | lexicon.function
-    core = [item.key for item in _until_break(part, lexicon) if item.key not in skip and not item.key.isdigit()]
+    said = [item.key for item in _until_break(part, lexicon) if item.key not in skip and not item.key.isdigit()]
+    core = [key for key in said if key not in lexicon.around | lexicon.scales.keys() | lexicon.teens] or said
     if not core:
         return ""
     return core[-1] if lexicon.head != "first" else core[0]
