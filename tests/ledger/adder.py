@@ -4,7 +4,8 @@ from __future__ import annotations
 import sys
 
 from menurut.ledger import Ledger
-from tests.ledger.build import article
+from menurut.ledger.linking import Linker
+from tests.ledger.build import article, record_alone
 
 
 def main(where: str, first: int, last: int) -> None:
@@ -16,4 +17,5 @@ def main(where: str, first: int, last: int) -> None:
 
 
 if __name__ == "__main__":
+    Linker.link = record_alone  # type: ignore[method-assign,assignment]
     main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

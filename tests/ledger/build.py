@@ -1,10 +1,12 @@
 """Readings about invented people and places, made by hand: no tagger runs in the tests of the record."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from menurut.claims import Judgement, Place, Statement
+from menurut.ledger.linking import Linker
 from menurut.model import Attribution, Document, Party, Reading, Section, Sourcing
 
 TEXT = "“The dam at Lembah Arum holds,” said Mayor Sena Wirya. Three officials denied it, asking not to be named."
@@ -33,6 +35,11 @@ def article(number: int) -> Reading:
 def statement(address: str, number: int = 0, text: str = "The dam at Lembah Arum holds") -> Statement:
     """A statement of a reading."""
     return Statement(f"{address}:{number}", Place(address, "a1", (1, 29)), text, "en", "a1", "p1", "Sena Wirya", "person")
+
+
+def record_alone(linker: Linker, readings: Iterable[str]) -> None:
+    """In place of `Linker.link`, for tests of the record: nothing is compared, and no encoder is loaded."""
+    linker._derived.mark_linked(readings)
 
 
 def judgement(*subject: str, answer: str = "same", user: str = "rani", time: str = "2031-02-01T10:00:00+00:00") -> Judgement:

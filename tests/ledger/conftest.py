@@ -9,9 +9,17 @@ import psycopg
 import pytest
 
 from menurut.ledger import Ledger, tables, words
+from menurut.ledger.linking import Linker
+from tests.ledger.build import record_alone
 from tests.ledger.postgres import MISSING, binaries, server
 
 FILLED = [*(tables.RECORD.tables.keys() - {"ledger"}), *tables.DERIVED.tables, *(f"words_{kind}" for kind in words.KINDS)]
+
+
+@pytest.fixture
+def without_linking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record and what follows from each reading alone."""
+    monkeypatch.setattr(Linker, "link", record_alone)
 
 
 @pytest.fixture(scope="session")

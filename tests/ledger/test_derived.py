@@ -10,6 +10,8 @@ from menurut.claims import Comparison, Copy, Passage
 from menurut.ledger import Ledger
 from tests.ledger.build import article, reading, statement
 
+pytestmark = pytest.mark.usefixtures("without_linking")
+
 
 @pytest.fixture
 def addresses(ledger: Ledger) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from menurut.ledger import Ledger, Version, Withdrawal
 from menurut.model import Document, Issue, Reading
 from tests.ledger.build import TEXT, article, judgement, reading
 
+pytestmark = pytest.mark.usefixtures("without_linking")
+
 
 def test_a_reading_comes_back_as_it_was(ledger: Ledger) -> None:
     given = reading(outlet="Warta Arum", url="https://warta.example/1", published="2031-01-02")

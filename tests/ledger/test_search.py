@@ -6,6 +6,8 @@ import pytest
 from menurut.ledger import Ledger, folding
 from tests.ledger.build import reading, statement
 
+pytestmark = pytest.mark.usefixtures("without_linking")
+
 ARABIC = "قال وزير الأشغال إنّ سَدّ «الوادي» آمن."
 TEXTS = {
     "en": "The Mayor's café in São Lembah wasn't closed; the dam — a big one — held.",

@@ -17,6 +17,8 @@ from menurut.ledger import Ledger, LedgerError, NewerLedger, adding, versions, w
 from menurut.model import Reading
 from tests.ledger.build import article, judgement, reading, statement
 
+pytestmark = pytest.mark.usefixtures("without_linking")
+
 ROOT = Path(__file__).parent.parent.parent
 
 
