@@ -35,9 +35,11 @@ from menurut.link.parties.spelling import alike
 from menurut.model import Document, Party, Reading
 
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
-NOT_NAMES = frozenset(
-    ["He", "She", "It", "They", "I", "We", "The", "His", "Her", "Their", "Our", "This", "That", "Mr", "Mrs", "Ms", "Dr", "President", "Prime", "Minister", "Foreign", "Secretary", "State"]
-)
+NOT_NAMES = frozenset({
+    "He", "She", "It", "They", "We", "The", "His", "Her", "Their", "Our", "This", "That", "Mr", "Mrs", "Ms", "Dr",
+    "President", "Prime", "Minister", "Foreign", "Secretary", "State",
+})
+LIKE = 0.5
 FURTHER = ("id", "ms", "es", "pl", "tr", "ar", "fa", "ur", "he", "ru", "uk")
 
 
@@ -139,11 +141,13 @@ def _event(shared: Path, path: Path, langs: tuple[str, ...]) -> list[dict[str, A
     for number, doc in enumerate(sorted(gold["documents"])):
         lang = langs[number % len(langs)]
         record = _record(shared, doc, lang)
+        contents = {each["aid"]: each["content"] for each in record["attributions"]}
         reading = menurut.read_text(record["text"], lang=lang, outlet=outlets[doc])
         parties += known(reading, doc)
-        mentions = [each for claim in gold["claims"] for each in claim["mentions"] if each["doc"] == doc and each["aid"]]
+        of_all = [each for claim in gold["claims"] for each in claim["mentions"]]
+        mentions = [each for each in of_all if each["doc"] == doc and each["aid"] in contents]
         for aid, holder in sorted({(each["aid"], each["holder"]) for each in mentions}):
-            party = _party_at(reading, [span for each in record["attributions"] if each["aid"] == aid for span in each["content"]])
+            party = _party_at(reading, contents[aid])
             if party:
                 found.append((doc, party, _held(holder)))
     told = identities(parties)
@@ -160,14 +164,15 @@ def _held(holder: str) -> dict[str, Any]:
 
 
 def _party_at(reading: Reading, content: Iterable[list[int]]) -> Party | None:
-    """The party of the attribution whose content has most of some spans in common; None where none has half."""
-    wanted = {place for start, end in content for place in range(start, end)}
-    scored = [
-        (len(wanted & {place for start, end in each.content for place in range(start, end)}), -len(each.chain), each.party)
-        for each in reading.attributions
-    ]
-    best = max(scored, default=(0, 0, None), key=lambda each: each[:2])
-    return next((each for each in reading.parties if each.id == best[2] and 2 * best[0] >= len(wanted) > 0), None)
+    """The party of the attribution whose content is most like some spans; None where none is at least half like them."""
+    wanted = _places(content)
+    scored = [(len(wanted & of) / len(wanted | of), each.party) for each in reading.attributions if (of := _places(each.content))]
+    like, party = max(scored, default=(0.0, None), key=lambda each: each[0])
+    return next((each for each in reading.parties if each.id == party and like >= LIKE), None)
+
+
+def _places(spans: Iterable[Iterable[int]]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}
 
 
 @cache

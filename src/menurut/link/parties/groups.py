@@ -21,7 +21,10 @@ _WINDOW: Final = 16
 
 @dataclass(slots=True)
 class Group:
-    """All parties with one form of name; of weak forms only those of one event. `place` tells groups of one form apart."""
+    """All parties with one form of name; of weak forms only those of one event. `place` tells groups of one form apart.
+
+    `names` are what readings call the parties, `spoken` what they call bodies that are only spoken for.
+    """
 
     form: Form
     lang: str
@@ -29,6 +32,7 @@ class Group:
     place: str
     members: list[Member] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    spoken: Counter[str] = field(default_factory=Counter)
     events: set[str] = field(default_factory=set)
 
     @property
@@ -39,7 +43,8 @@ class Group:
     @property
     def name(self) -> str:
         """How most of the articles write it."""
-        return min(self.names, key=lambda name: (-self.names[name], name))
+        names = self.names or self.spoken
+        return min(names, key=lambda name: (-names[name], name))
 
     @property
     def specific(self) -> int:
@@ -60,7 +65,7 @@ def grouped(parties: Iterable[Known], events: dict[str, str], apart: set[Member]
             lang = each.lang if isinstance(form, Body) and form.acronym else ""
             group = found.setdefault((form, lang, gender, place), Group(form, lang, gender, place))
             group.members.append(member)
-            group.names[name] += 1
+            (group.spoken if member[1].endswith(BODY) else group.names)[name] += 1
             group.events.add(event)
     return sorted(found.values(), key=lambda group: group.order)
 
@@ -71,7 +76,7 @@ def _forms(each: Known) -> Iterator[tuple[Member, Form, str]]:
         yield member, each.form, each.name
     yield from ((member, form, each.name) for form in each.also)
     if each.body:
-        yield (each.address, each.party + BODY), each.body, each.role
+        yield (each.address, each.party + BODY), each.body, each.body_name
 
 
 def _place(form: Form, event: str, each: Known) -> str:

@@ -1,6 +1,7 @@
 """A party as one reading knows it: the form of its name, the body it speaks for, what else the text calls it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,7 +14,9 @@ from menurut.model import Attribution, Kind, Party, Reading, Sourcing, words
 
 _LONGEST: Final = 400  # letters of a mention that are looked at
 _MENTIONS: Final = 24
-_LONG_FORM: Final = 8
+_LONG_FORM: Final = 8  # words that a long form may have
+_LETTERS: Final = 120
+_SHORT: Final = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,9 @@ class Known:
     """A party (`party`, its id) of one reading (`address`) with what its text tells of who it is.
 
     `form` is None for whoever is not named. `also` are other forms of the same party, `body` the form of the body it
-    speaks for and `role` the words that say so. `via` is the key of the outlet that knows the party (the last outlet
-    above it in its chains, else the article's own), `outlet` that of the article's own.
+    speaks for, `body_name` its name there and `role` the words that say so. `via` is the key of the outlet that knows the
+    party (the last outlet above it in its chains, else the article's own), `outlet` that of the article's own. `why` says
+    what the article itself settled.
     """
 
     address: str
@@ -35,6 +39,7 @@ class Known:
     also: tuple[Form, ...] = ()
     body: Form | None = None
     role: str = ""
+    body_name: str = ""
     gender: str = ""
     sourcing: Sourcing | None = None
     via: str = ""
@@ -45,9 +50,8 @@ class Known:
 def known(reading: Reading, address: str) -> tuple[Known, ...]:
     """The parties of a reading as linking sees them, in their order. Linear in the length of the text."""
     lang = reading.document.lang or ""
-    via, items = _via(reading), tokens(reading.document.text)
-    spoken = spokesmen(items, lexis(lang))
-    short = short_forms(reading.document.text, items, lexis(lang))
+    via, text = _via(reading), reading.document.text
+    spoken, short = spokesmen(text, lexis(lang)), short_forms(text, lexis(lang))
     return tuple(_with_short_form(_known(reading, address, party, lang, spoken, via), short) for party in reading.parties)
 
 
@@ -63,6 +67,7 @@ def _known(
     return Known(
         address, party.id, _shown(found, (party.name, *mentions)), party.kind, found is not None, lang, found,
         also=tuple(_also(found, mentions, table)), body=speaks.form if speaks else None, role=speaks.words if speaks else "",
+        body_name=speaks.name if speaks else "",
         gender=_gender((party.name, *mentions), table), sourcing=party.sourcing,
         via=via.get(party.id, own), outlet=own,
     )
@@ -142,22 +147,23 @@ def _with_short_form(each: Known, short: Sequence[Body]) -> Known:
     return replace(each, also=tuple(dict.fromkeys((*each.also, *more))), body=body) if more or spoken else each
 
 
-def short_forms(text: str, items: Sequence[Token], table: Lexis) -> tuple[Body, ...]:
+def short_forms(text: str, table: Lexis) -> tuple[Body, ...]:
     """Bodies that a text gives both a long and a short name for: "Badan Siaga Bencana (BSB)"."""
     out = []
-    for at, word in enumerate(items):
-        if at and word.acronym and text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")":
-            start = _first(word, items[max(0, at - _LONG_FORM) : at])
-            long = body(text[start : word.end + 1], table) if start is not None else None
-            if isinstance(long, Body) and long.acronym and (long.words or long.parts):
-                out.append(long)
+    for found in _SHORT.finditer(text):
+        before = max(0, found.start() - _LETTERS)
+        items = tokens(text[before : found.start()])
+        start = _first(found[1], items[-_LONG_FORM:])
+        long = body(text[before + start : found.end()], table) if start is not None else None
+        if isinstance(long, Body) and long.acronym and (long.words or long.parts):
+            out.append(long)
     return tuple(dict.fromkeys(out))
 
 
-def _first(short: Token, before: Sequence[Token]) -> int | None:
+def _first(short: str, before: Sequence[Token]) -> int | None:
     """Where the long form of a short one begins: the furthest word within reach with its first letter and a capital."""
-    for word in before[-len(short.text) - 2 :]:
-        if word.text[:1] == short.text[:1]:
+    for word in before[-len(short) - 2 :]:
+        if word.text[:1] == short[:1]:
             return word.start
     return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from menurut import pack
-from menurut.calendars import folded
+from menurut.calendars import any_folded, folded
 
 _SIGNS: Final = r"\u0300-\u036f\u064b-\u065f\u0670\u0640\u0900-\u0903\u093a-\u094f"
 _WORD: Final = re.compile(rf"(?:[^\W\d_]\.){{1,4}}[^\W\d_]\b\.?|\w[\w{_SIGNS}]*(?:['’ʼ]\w+)*['’]?")
@@ -66,6 +66,7 @@ class Token:
         return letters.isupper() and letters.isalnum() and 2 <= len(letters) <= 2 * _SHORT
 
 
+@lru_cache(maxsize=1 << 12)
 def tokens(phrase: str) -> tuple[Token, ...]:
     """The words of a phrase."""
     out, end = list[Token](), 0
@@ -78,6 +79,7 @@ def tokens(phrase: str) -> tuple[Token, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """A word as it is looked up: small letters, one kind of alif, without dots, possessive and Arabic article."""
     bare = _POSSESSIVE.sub("", folded(_ARTICLE.sub("", word)).text.replace(".", ""))
@@ -107,6 +109,7 @@ class Lexis:
     world_codes: Mapping[str, str]
     speaks: Mapping[str, frozenset[tuple[str, ...]]]
     heads: Mapping[str, frozenset[tuple[str, ...]]]
+    spokesmen: re.Pattern[str]
 
     def state(self, words: Sequence[Token], at: int) -> tuple[str, int]:
         """The code of the state that is named from word `at` on, and by how many words; ("", 0) where none is."""
@@ -175,6 +178,7 @@ def lexis(lang: str) -> Lexis:
         world_codes={name: body for body, names in world for name in names if _is_code(name)},
         speaks=_speakers(bodies.get("speaks", {})),
         heads=_speakers(bodies.get("heads", {})),
+        spokesmen=re.compile(any_folded(bodies.get("speaks", {}).get("nouns", ()))),
     )
 
 

@@ -134,6 +134,7 @@ def _told(
 ) -> dict[Member, Identity]:
     roots = sorted({clusters.root(number) for number in range(len(groups))})
     best = {root: _best([groups[each] for each in clusters.members(root)]) for root in roots}
+    names = {root: _name([groups[each] for each in clusters.members(root)]) for root in roots}
     keys = _keys(best)
     bodies = _bodies(known, clusters, keys, best)
     out = {}
@@ -147,7 +148,7 @@ def _told(
         root = clusters.root(found[0])
         shown = tuple(keys[other] for other in open_.get(root, ()))
         reasons = (*sorted(set(clusters.reasons(root)))[:_REASONS], *each.why, *_role(each))
-        out[member] = Identity(keys[root], best[root].name, _kind(best[root].form, each.kind), True, body, shown, reasons)
+        out[member] = Identity(keys[root], names[root], _kind(best[root].form, each.kind), True, body, shown, reasons)
     return out
 
 
@@ -186,6 +187,11 @@ def _vague(form: Form) -> bool:
 def _best(groups: list[Group]) -> Group:
     """The group whose form speaks for all: strong before weak, then the one that most parties have, then the fullest."""
     return min(groups, key=lambda each: (each.form.weak, -len(each.members), -each.specific, each.order))
+
+
+def _name(groups: list[Group]) -> str:
+    """What to call them all: as the best of the groups that readings have a party of."""
+    return _best([each for each in groups if each.names] or groups).name
 
 
 def _keys(best: Mapping[int, Group]) -> dict[int, str]:

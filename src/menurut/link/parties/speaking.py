@@ -5,29 +5,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from menurut.calendars import folded
 from menurut.link.parties.forms import Body, Form, body
-from menurut.link.parties.lexis import Lexis, Token, begins, longest
+from menurut.link.parties.lexis import Lexis, Token, begins, longest, tokens
 
 _BEFORE: Final = 8
 _AFTER: Final = 14
+_LETTERS: Final = 160  # of the text on either side that are looked at
 _NEAR: Final = 2
 Table = Mapping[str, frozenset[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The body that somebody speaks for, as the text has it, and its form."""
+    """The body that somebody speaks for: the words that say so, its name among them, and its form."""
 
     words: str
+    name: str
     form: Form
 
 
-def spokesmen(items: Sequence[Token], known: Lexis) -> tuple[tuple[Token, ...], ...]:
+def spokesmen(text: str, known: Lexis) -> tuple[tuple[Token, ...], ...]:
     """The stretches of a text in which someone is called a spokesman."""
-    nouns = known.speaks.get("nouns", frozenset())
-    first = {phrase[0] for phrase in nouns if phrase}
-    found = [at for at, word in enumerate(items) if word.key in first and begins(nouns, items, at)]
-    return tuple(_stretch(items, at) for at in found)
+    nouns, small = known.speaks["nouns"], folded(text)
+    out = []
+    for found in known.spokesmen.finditer(small.text):
+        start, end = small.span(*found.span())
+        before = max(0, start - _LETTERS)
+        items = tokens(text[before : end + _LETTERS])
+        at = next((n for n, word in enumerate(items) if before + word.end > start), len(items))
+        if begins(nouns, items, at):
+            out.append(_stretch(items, at))
+    return tuple(out)
 
 
 def _stretch(items: Sequence[Token], at: int) -> tuple[Token, ...]:
@@ -72,7 +81,7 @@ def _body(items: Sequence[Token], at: int, many: int, table: Table, known: Lexis
         return None
     form = body(_text(part), known)
     start, end = min(at, items.index(part[0])), max(after + link, items.index(part[-1]) + 1)
-    return Spoken(_text(items[start:end]), form) if form else None
+    return Spoken(_text(items[start:end]), _text(part), form) if form else None
 
 
 def _text(items: Sequence[Token]) -> str:
