@@ -9,6 +9,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import menurut
@@ -22,12 +23,15 @@ MADE = "<!-- Made from the code by `make docs`: change the code's own words inst
 
 def pages() -> dict[str, str]:
     """Every page of the reference: its file name and its text."""
-    return {"command.md": command(), "python.md": python(), "jsonl.md": jsonl()}
+    return {"command.md": command(), "python.md": python(), "jsonl.md": jsonl(),
+            "ledger.md": ledger(), "exports.md": exported()}
 
 
 def command() -> str:
     """The help of the command line."""
-    helps = [("menurut", []), ("menurut read", ["read"])]
+    from menurut.views.cli import commands
+
+    helps = [("menurut", []), *((f"menurut {each.__name__}", [each.__name__]) for each in commands)]
     parts = [f"## {title}\n\n```text\n{_help(arguments)}\n```\n" for title, arguments in helps]
     return f"{MADE}\n# The command line\n\n" + "\n".join(parts)
 
@@ -36,12 +40,40 @@ def python() -> str:
     """The public verbs, what the pipeline takes, and the types of a reading."""
     verbs = [_function(f"menurut.{name}", getattr(menurut, name)) for name in menurut.__all__]
     below = [_function("menurut.reader.readings", reader.readings), _function("menurut.reader.confident", reader.confident)]
-    types = [_type(each) for each in vars(model).values() if isinstance(each, type) and is_dataclass(each)]
-    aliases = [f"- `{name}`: {', '.join(f'`{value}`' for value in values)}" for name, values in _aliases()]
+    types = [_type(each) for each in _types(model)]
+    aliases = [f"- `{name}`: {', '.join(f'`{value}`' for value in values)}" for name, values in _aliases(model)]
     return "\n".join(
         [MADE, "# Python\n", "## The verbs\n", *verbs, "## Below the verbs\n", *below, "## The types of a reading\n",
          "In `menurut.model`. " + (inspect.getdoc(model) or "").partition("\n")[0] + "\n", *types, "## Words\n", *aliases, ""]
     )
+
+
+def ledger() -> str:
+    """The ledger: its methods, what it shows, and the types that are said of many readings."""
+    from menurut import Ledger, claims
+    from menurut.ledger import events, view
+
+    methods = [_method(name, each) for name, each in vars(Ledger).items() if inspect.isfunction(each) and name[0] != "_"]
+    shown = [each for module in (view, events, claims) for each in _types(module)]
+    aliases = [f"- `{name}`: {', '.join(f'`{value}`' for value in values)}" for name, values in _aliases(claims)]
+    return "\n".join(
+        [MADE, "# The ledger\n", _function("menurut.Ledger", Ledger), "## Its methods\n", *methods, "## What it shows\n",
+         "In `menurut.claims` and `menurut.ledger`. " + (inspect.getdoc(claims) or "").partition("\n")[0] + "\n",
+         *map(_type, shown), "## Words\n", *aliases, ""]
+    )
+
+
+def exported() -> str:
+    """The formats of `menurut export`: the doc strings of their writers."""
+    from menurut.views import exports
+    from menurut.views.exports import annotation, columns, contract, graphml, money, prov, schema_org, table
+
+    writers = {"json": contract.parts, "csv": table.parts, "parquet": columns.write, "webannotation": annotation.parts,
+               "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts}
+    formats = [f"## {name}\n\n{_about(inspect.getmodule(writers[name]))}\n{_doc(writers[name])}" for name in exports.FORMATS]
+    names = "\n".join(f"- `{column}`" for column in table.COLUMNS)
+    return "\n".join([MADE, "# Exports\n", _function("menurut.views.exports.export", exports.export), *formats,
+                      "## The columns of csv\n", names, ""])
 
 
 def jsonl() -> str:
@@ -84,13 +116,26 @@ def _signature(function: Callable[..., Any]) -> str:
     return "(\n    " + ",\n    ".join(parts) + f",\n) -> {signature.return_annotation}"
 
 
+def _method(name: str, function: Callable[..., Any]) -> str:
+    return _function(f"ledger.{name}", function).replace("(\n    self,", "(").replace("(\n)", "()")
+
+
+def _types(module: ModuleType) -> list[type]:
+    return [each for each in vars(module).values()
+            if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__]
+
+
+def _about(module: ModuleType | None) -> str:
+    return f"{inspect.getdoc(module)}\n"
+
+
 def _type(each: type) -> str:
     fields = "\n".join(f"    {field.name}: {field.type}" for field in dataclasses.fields(each))
     return f"### {each.__name__}\n\n```python\nclass {each.__name__}:\n{fields}\n```\n\n{inspect.getdoc(each)}\n"
 
 
-def _aliases() -> list[tuple[str, tuple[str, ...]]]:
-    return [(name, typing.get_args(each)) for name, each in vars(model).items() if typing.get_origin(each) is typing.Literal]
+def _aliases(module: ModuleType) -> list[tuple[str, tuple[str, ...]]]:
+    return [(name, typing.get_args(each)) for name, each in vars(module).items() if typing.get_origin(each) is typing.Literal]
 
 
 def _doc(function: Callable[..., Any]) -> str:

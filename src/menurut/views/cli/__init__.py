@@ -16,6 +16,7 @@ from menurut.views.cli.read import read
 from menurut.views.cli.searching import party, search
 from menurut.views.cli.shared import USAGE
 
+commands = (read, add, claims, claim, party, search, judge, withdraw, export)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
@@ -59,5 +60,5 @@ def menurut(
     """
 
 
-for command in (read, add, claims, claim, party, search, judge, withdraw, export):
+for command in commands:
     app.command()(command)

@@ -63,7 +63,7 @@ def withdraw(
     \b
     Examples:
       menurut withdraw news.db post-2026-03-02
-      menurut withdraw news.db post-2026-03-02 --record --note "retracted by the outlet"
+      menurut withdraw news.db post-2026-03-02 --record --note "retracted"
       menurut withdraw news.db post-2026-03-02 --restore
     """
     from menurut.views import withdrawing
