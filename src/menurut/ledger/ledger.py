@@ -12,13 +12,16 @@ from sqlalchemy import select
 from menurut.claims import Claim, Judgement
 from menurut.ledger import adding, digest, documents, people, search, tables, versions, words
 from menurut.ledger.derived import Derived
+from menurut.ledger.effects import Effects, dependents, effects
 from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
 from menurut.ledger.linking import Linker
 from menurut.ledger.packing import unpack
+from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
 from menurut.ledger.view import ClaimView, View
+from menurut.ledger.wanted import Wanted
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
 
@@ -94,9 +97,21 @@ class Ledger:
         for some in slices(self.derived.unlinked(), _REBUILD_AT_ONCE):
             self._link(some)
 
-    def claims(self) -> Iterator[Claim]:
-        """Every claim, in the order of their ids: a pure function of the readings and the judgements that hold."""
-        return self._view().claims()
+    def claims(
+        self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
+    ) -> Iterator[Claim]:
+        """Claims, those in most outlets first: a pure function of the readings and the judgements that hold.
+
+        Only those that `party` (a name, or a part of it) or an `outlet` has to do with, that are stated in a `language`
+        (ISO 639 code), that have at most so many `origins`. See `each_claim` for going through a large ledger.
+        """
+        wanted = Wanted(party, outlet, language, origins, self._outlets)
+        found = [(-each.outlets, each.claim.cid, each.claim) for each in self._view().made() if wanted(each)]
+        return (claim for _, _, claim in sorted(found, key=lambda each: each[:2]))
+
+    def each_claim(self) -> Iterator[Claim]:
+        """Every claim, in the order of their ids, without holding them all in memory."""
+        return (each.claim for each in self._view().made())
 
     def claim(self, cid: str) -> ClaimView:
         """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
@@ -109,10 +124,34 @@ class Ledger:
         """The claims that statements (ids) belong to, in the order of their ids."""
         return self._view().holding(statements)
 
-    def _view(self) -> View:
+    def parties(self, query: str) -> list[PartyView]:
+        """The parties whose names hold all the words of a query, in any article, those with most mentions first."""
+        hits = self.search(query, "party", limit=500)
+        return self._parties().called([(hit.reading, hit.id.partition(":")[2]) for hit in hits])
+
+    def party(self, key: str) -> PartyView:
+        """One party by its key, which `parties` gives; KeyError where there is none."""
+        return self._parties().party(key)
+
+    def effects(self, reading: str) -> Effects:
+        """What rests on a reading (content address), and what remains without it; KeyError where there is no such reading."""
+        self.reading(reading)
         self.link()
-        current = documents.newest(self.store) - self.withdrawn()
-        return View(self.store, self.derived, self.readings, self.decisions(), current, self._outlets)
+        later = self.readings(dependents(reading, self.derived))
+        documents = [(address, each.document.id) for address, each in later]
+        return effects(reading, self.derived, self._view(), self._view(frozenset([reading])), documents)
+
+    def _parties(self) -> Parties:
+        self.link()
+        return Parties(self.derived, self.readings, self.decisions(), self._current())
+
+    def _view(self, without: frozenset[str] = frozenset()) -> View:
+        self.link()
+        return View(self.store, self.derived, self.readings, self.decisions(), self._current() - without, self._outlets)
+
+    def _current(self) -> frozenset[str]:
+        """The readings that count: the newest version of every document, if it is not withdrawn."""
+        return documents.newest(self.store) - self.withdrawn()
 
     def reading(self, address: str) -> Reading:
         """The reading with a content address; KeyError where there is none."""

@@ -21,6 +21,7 @@ from menurut.ledger.store import Store
 from menurut.link import meaning
 from menurut.link.candidates import marked, neighbours, pushed_out
 from menurut.link.outlets import Outlets, outlets
+from menurut.link.parties import keys
 from menurut.link.reuse import copy, translation
 from menurut.model import Reading
 
@@ -77,6 +78,14 @@ class Linker:
     def _keep(self, articles: Sequence[Article]) -> None:
         every = [each for article in articles for each in article.statements]
         self._derived.put_statements(every)
+        self._derived.party_cells.put(
+            {
+                f"{article.address}:{party.id}": keys(party, article.reading.document.lang or "")
+                for article in articles
+                for party in article.reading.parties
+                if party.named
+            }
+        )
         if every:
             self._derived.vectors.put([each.id for each in every], np.concatenate([each.vectors for each in articles]))
         for article in articles:

@@ -12,7 +12,7 @@ from menurut.ledger.derived import Derived
 from menurut.link.drift import Worded
 from menurut.link.gathering import mentions, proposition, sides
 from menurut.link.origins import origins
-from menurut.link.outlets import Outlets
+from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.parties import Known, identities, known, who
 from menurut.link.positions import positions
 from menurut.link.standing import Standing, Who, standings
@@ -37,6 +37,11 @@ class Made:
     statements: Mapping[str, Statement]
     standings: tuple[Standing, ...]
     copies: tuple[Copy, ...]
+
+    @property
+    def outlets(self) -> int:
+        """In how many outlets it stands."""
+        return len({each.outlet for each in self.standings})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Maker:
         for statement in made.statements.values():
             reading = self.reading(statement.place.reading)
             party = next((each for each in reading.parties if each.id == statement.party), None)
-            yield Worded(statement, party, reading.document.outlet or reading.document.id, statement.chain[1:-1])
+            yield Worded(statement, party, outlet_of(reading) or reading.document.id, statement.chain[1:-1])
 
     def _one(
         self, group: Group, statements: list[Statement], comparisons: list[Comparison], copies: Mapping[str, list[Copy]]
@@ -124,13 +129,12 @@ class Maker:
             self._readings.popitem(last=False)
 
 
-def related(claims: Iterable[Claim], found: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Claim]:
-    """Claims with their relations: for each cid ("updates" or "contradicts", the other's cid)."""
-    for claim in claims:
-        of = sorted(found.get(claim.cid, ()))
-        updates = [other for relation, other in of if relation == "updates"]
-        against = dict.fromkeys(other for relation, other in of if relation == "contradicts")
-        yield replace(claim, updates=updates[0] if updates else None, contradicts=tuple(against))
+def related(claim: Claim, found: Mapping[str, Iterable[tuple[str, str]]]) -> Claim:
+    """A claim with its relations: for each cid ("updates" or "contradicts", the other's cid)."""
+    of = sorted(found.get(claim.cid, ()))
+    updates = [other for relation, other in of if relation == "updates"]
+    against = dict.fromkeys(other for relation, other in of if relation == "contradicts")
+    return replace(claim, updates=updates[0] if updates else None, contradicts=tuple(against))
 
 
 def relations(comparisons: Iterable[Comparison], cid_of: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:

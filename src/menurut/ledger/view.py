@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from sqlalchemy import select
@@ -20,7 +20,7 @@ from menurut.link.gathering import relays
 from menurut.link.graph import Graph, graph
 from menurut.link.grouping import groups
 from menurut.link.joining import Joined
-from menurut.link.outlets import Outlets
+from menurut.link.outlets import Outlets, outlet_of
 
 _AT_ONCE = 1000  # claims that are made at once
 _PAGE = 20_000
@@ -58,16 +58,16 @@ class View:
         self._decided = [each for each in every if each.kind == "same"]
         self._maker = Maker(derived, fetch, outlets, every)
 
-    def claims(self) -> Iterator[Claim]:
-        """Every claim that somebody holds a position to, in the order of their ids."""
+    def made(self) -> Iterator[Made]:
+        """Every claim that somebody holds a position to, with what it was made of, in the order of their ids."""
         every = self._groups()
         cid_of = {statement: cid(group) for group in every for statement in group}
         comparisons = self._derived.comparisons
         found = relations(chain(comparisons.found("updates"), comparisons.found("contradicts")), cid_of)
         pending = iter(every)
         while some := list(islice(pending, _AT_ONCE)):
-            made = (each.claim for each in self._maker.made(some))
-            yield from related((claim for claim in made if claim.mentions), found)
+            made = (each for each in self._maker.made(some) if each.claim.mentions)
+            yield from (replace(each, claim=related(each.claim, found)) for each in made)
 
     def claim(self, wanted: str) -> ClaimView:
         """One claim by its id or the beginning of it; KeyError where there is none, or more than one."""
@@ -81,7 +81,7 @@ class View:
         links = relations(comparisons, cid_of)
         wanted_cids = {cid(found[0]), *(other for _, other in links.get(cid(found[0]), ()))}
         made = {each.claim.cid: each for each in self._maker.made([group for group in near if cid(group) in wanted_cids])}
-        claims = {claim.cid: claim for claim in related((each.claim for each in made.values()), links)}
+        claims = {id: related(each.claim, links) for id, each in made.items()}
         return self._view(made[cid(found[0])], claims, sorted(links.get(cid(found[0]), ())))
 
     def holding(self, statements: Iterable[str]) -> list[Claim]:
@@ -92,8 +92,8 @@ class View:
 
     def _view(self, made: Made, claims: Mapping[str, Claim], links: Sequence[tuple[str, str]]) -> ClaimView:
         claim = claims[made.claim.cid]
-        dated = [(self._maker.reading(mention.place.reading).document, mention) for mention in claim.mentions]
-        timeline = [(document.published, document.outlet or document.id, mention) for document, mention in dated]
+        dated = [(self._maker.reading(mention.place.reading), mention) for mention in claim.mentions]
+        timeline = [(each.document.published, outlet_of(each) or each.document.id, mention) for each, mention in dated]
         return ClaimView(
             claim,
             made.statements,

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from menurut import pack
 from menurut.calendars import fold
+from menurut.model import Reading
 
 _SHORT: Final = 3  # letters: names as short as "AP" are compared letter by letter
 _LEAD: Final = re.compile(r"^(?:the|surat kabar|harian|koran|majalah|kantor berita|صحيفة|وكالة|موقع|قناة)\s+", re.IGNORECASE)
@@ -49,6 +50,15 @@ class Outlets:
     def is_agency(self, name: str) -> bool:
         """Whether the name is a news agency's that is known."""
         return self.key(name) in self.agencies
+
+
+def outlet_of(reading: Reading) -> str | None:
+    """The name of the outlet that an article stands in: as given, else as the article's own chains begin."""
+    if reading.document.outlet:
+        return reading.document.outlet
+    parties = {party.id: party for party in reading.parties}
+    heads = (parties.get(each.chain[0]) for each in reading.attributions if each.chain)
+    return next((head.name for head in heads if head and head.kind == "outlet" and head.named), None)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from menurut.claims import Mention
-from menurut.link.outlets import Outlets
+from menurut.link.outlets import Outlets, outlet_of
 from menurut.model import Attribution, Kind, Party, Reading, words
 
 Who = Callable[[str, Party], str]  # reading's address, party → key of who it is, the body for those who speak for one
@@ -50,7 +50,7 @@ def standings(address: str, reading: Reading, mentions: Iterable[Mention], outle
     """The standings of mentions in one reading, in their order."""
     parties = {party.id: party for party in reading.parties}
     attributions = {each.id: each for each in reading.attributions}
-    name = reading.document.outlet or reading.document.id
+    name = outlet_of(reading) or reading.document.id
     agencies = tuple(
         Link(outlets.owner(mark.agency), mark.agency, "outlet", True)
         for mark in reading.document.agencies
@@ -96,6 +96,6 @@ def _first_hand(reading: Reading, mention: Mention, said: Attribution | None, ch
         return any(each.voice == "commentary" and each.span[0] <= start < each.span[1] for each in reading.sections)
     if len(chain) != 1 or not chain[0].named or chain[0].kind in ("outlet", "document"):
         return False
-    outlet = reading.document.outlet
+    outlet = outlet_of(reading)
     to = words(reading.document.text, said.addressee).casefold()
     return said.act in _OWN_VIEW or bool(outlet and outlet.casefold() in to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from menurut.claims import Copy, CopyKind, Passage
-from menurut.link.outlets import Outlets
+from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.reuse.passages import Match, matches, passages
 from menurut.link.reuse.tokens import Tokens
 from menurut.model import Reading
@@ -81,10 +81,9 @@ def _earlier(one: str, other: str) -> int:
 
 def _is_credited(reading: Reading, to: Reading, outlets: Outlets) -> bool:
     """Whether an article names the other's outlet as the agency its text came from, or cites it."""
-    if not to.document.outlet:
+    if (name := outlet_of(to)) is None:
         return False
-    wanted = outlets.key(to.document.outlet)
-    own = outlets.key(reading.document.outlet or "")
+    wanted, own = outlets.key(name), outlets.key(outlet_of(reading) or "")
     agencies = [mark.agency for mark in reading.document.agencies]
     cited = [party.name for party in reading.parties if party.kind == "outlet" and party.named]
     return wanted != own and wanted in {outlets.key(name) for name in (*agencies, *cited)}
@@ -95,4 +94,4 @@ def _credits(reading: Reading, to: Reading) -> str:
 
 
 def _name(reading: Reading) -> str:
-    return reading.document.outlet or reading.document.id
+    return outlet_of(reading) or reading.document.id
