@@ -31,6 +31,7 @@ def _knows(lang: str, table: str, word: str) -> bool:
         "nouns": any(key in nouns for nouns in words.nouns.values()), "classes": key in words.classes,
         "pointing": key in words.pointing, "speaker": key in words.speaker,
         "numbers": key in words.numbers or keys in words.counts,
+        "adding": key in words.adding, "possessive": key in words.possessive,
         "around": key in words.around, "collectives": key in words.collectives, "teens": key in words.teens,
         "dual": is_dual(key, words), "agreement": verb(word, words).gender == "female" or verb(word, words).number == "many",
     }

@@ -53,7 +53,7 @@ def test_a_class_noun_may_be_left_out_of_a_name_but_a_ministry_is_not_its_countr
 
 
 @pytest.mark.parametrize(("lang", "body"), [
-    ("en", "⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 the quay was shut⟧. ⟦s2 She⟧ ⟦c2 added⟧ ⟦t2 that it would open⟧."),
+    ("en", "⟦s1 Ana Bell⟧ ⟦c1 said⟧ ⟦t1 the quay was shut⟧. ⟦s2 She⟧ ⟦c2 noted⟧ ⟦t2 that it would open⟧."),
     ("id", "⟦s1 Ana Bell⟧ ⟦c1 berkata⟧ ⟦t1 dermaga ditutup⟧. ⟦t2 “Besok dibuka,”⟧ ⟦c2 kata⟧⟦s2 nya⟧."),
     ("ar", "⟦c1 قالت⟧ ⟦s1 ليلى بدران⟧ ⟦t1 إن الرصيف مغلق⟧. ⟦c2 وأضافت⟧ ⟦t2 أنه سيُفتح غدًا⟧."),
 ])
@@ -267,3 +267,25 @@ def test_no_text_and_no_spans_break_the_stage_and_every_mention_re_reads(text: s
     assert {each.party for each in reading.attributions} <= {each.id for each in reading.parties}
     assert all(0 <= start < end <= len(text) for each in reading.parties for start, end in each.mentions)
     assert "".join(text[slice(*section.span)] for section in reading.sections) == text
+
+
+@pytest.mark.parametrize(("lang", "body"), [
+    ("id", "⟦c1 Menurut⟧ ⟦s1 Kabar Karvela⟧, ⟦t1 ⟦s2 Bella Ayu⟧ ⟦c2 mengatakan⟧ ⟦t2 kapal itu rusak⟧⟧.\n“⟦t3 Ia mendesak nakhoda pulang⟧,” ⟦c3 tambah⟧⟦s3 nya⟧."),
+    ("en", "⟦c1 According to⟧ ⟦s1 the Karvela Post⟧, ⟦t1 ⟦s2 Bella Hart⟧ ⟦c2 said⟧ ⟦t2 the ship was broken⟧⟧.\n⟦t3 “She urged the captain home,”⟧ ⟦s3 it⟧ ⟦c3 added⟧."),
+])
+def test_whoever_adds_is_who_spoke_last_outside_the_words_of_others(lang: str, body: str) -> None:
+    reading = read(body, lang, a1={"kind": "outlet", "named": True}, a2={"named": True, "parent": "a1"}, a3={"named": True})
+    assert groups(reading) == [["a1", "a3"], ["a2"]]
+
+
+def test_my_boss_is_somebody_else_than_i() -> None:
+    reading = read("⟦t1 “⟦s2 My boss⟧ ⟦c2 told⟧ me ⟦t2 to go⟧,”⟧ ⟦c1 said⟧ ⟦s1 Ana Bell⟧.", "en",
+                   a1={"named": True, "mode": "direct"}, a2={"parent": "a1"})
+    assert groups(reading) == [["a1"], ["a2"]]
+    assert not party(reading, "a2").named
+
+
+def test_a_body_named_in_full_before_its_short_name_is_no_person() -> None:
+    body = "Rapat Gerakan Nelayan Karvela (Genaka) usai. ⟦s1 Genaka⟧ ⟦c1 mengatakan⟧ ⟦t1 laut itu milik semua⟧."
+    found = party(read(body, "id", a1={"kind": "person", "named": True}), "a1")
+    assert (found.kind, found.named) == ("organization", True)

@@ -49,10 +49,20 @@ class Elsewhere:
         who = self._bearer(frozenset(item.key for item in name)) if name else None
         if who is None:
             return
-        title = self._title_before(name[0]) if who.kind == "person" else ()
-        if len(title) > 1:
+        title = self._title_before(name[0]) if who.kind == "person" else self._class_before(name[0])
+        if len(title) > 1 and who.kind == "person":
             self._titles[_beginning(title)].add(who.number)
         self._places[who.number].add(((title or name)[0].start, name[-1].end))
+
+    def _class_before(self, first: Word) -> Run:
+        """What sort of body it is, with a capital in front of its name: "Gerakan Genaka"."""
+        out: Run = ()
+        for item in reversed(self.text.before(first.start, _TITLE)):
+            gap = self.text.text[item.end : (out or (first,))[0].start]
+            if gap != " " or not item.text[:1].isupper() or item.key not in self.lexicon.classes:
+                break
+            out = (item, *out)
+        return out
 
     def _bearer(self, keys: frozenset[str]) -> Who | None:
         """The one named party that a name is of."""

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from menurut import pack
 from menurut.model import KINDS, Kind
-from menurut.resolve.text import key_of, keys_of
+from menurut.resolve.text import Word, key_of, keys_of
 
 Number = Literal["one", "many"]
 Gender = Literal["male", "female"]
@@ -57,6 +57,8 @@ class Lexicon:
     classes: frozenset[str]
     pointing: frozenset[str]
     speaker: frozenset[str]
+    adding: frozenset[str]
+    possessive: frozenset[str]
     counts: Mapping[tuple[str, ...], int]
     scales: Mapping[str, int]
     teens: frozenset[str]
@@ -76,6 +78,10 @@ class Lexicon:
     def kinds_of(self, key: str) -> frozenset[Kind]:
         """The kinds of which a noun may be."""
         return frozenset(kind for kind, nouns in self.nouns.items() if key in nouns)
+
+    def adds(self, cue: Iterable[Word]) -> bool:
+        """Whether a cue says that somebody goes on ("added", "tambah")."""
+        return any(word.key in self.adding or (self.agreement and word.key[1:] in self.adding) for word in cue)
 
     def generic(self, key: str) -> bool:
         """Whether a word is a noun of a kind or a title, and so says what someone is, not who."""
@@ -110,6 +116,8 @@ def lexicon(lang: str | None) -> Lexicon:
         clitics=tuple(tables.get("clitics", ())), classes=_set(tables.get("classes", {}).get("words", ())),
         pointing=_set(tables.get("pointing", {}).get("words", ())),
         speaker=_set(tables.get("speaker", {}).get("words", ())),
+        adding=_set(tables.get("adding", {}).get("words", ())),
+        possessive=_set(tables.get("possessive", {}).get("words", ())),
         **_counting(lang or "", tables),
     )
 

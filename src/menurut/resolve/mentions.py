@@ -95,6 +95,8 @@ def _stressed(bare: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _nothing_more(keys: tuple[str, ...], bare: tuple[str, ...], lexicon: Lexicon) -> bool:
     # "we in the movement" is still "we"; "my wife" is somebody else.
+    if keys[0] in lexicon.possessive and len(keys) > 1:
+        return False
     return (len(bare) <= 2 and not any(map(lexicon.generic, bare[1:]))) or keys[1] in lexicon.breaks
 
 

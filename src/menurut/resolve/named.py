@@ -21,6 +21,8 @@ _ALIKE: tuple[frozenset[Kind], ...] = (
 def kind_of(head: str, first: Part, kind: Kind, text: Words, lexicon: Lexicon) -> Kind:
     """The kind of a phrase: the tagger's, unless its head noun is of one other kind ("the ministry" is no person)."""
     told = lexicon.kinds_of(head)
+    if kind == "unspecified" and not told and head in lexicon.titles:
+        return "person"
     if kind in told or len(told) != 1 or any(told | {kind} == pair for pair in _ALIKE):
         return kind
     titled = lexicon.head != "first" and any(item.key == head and capital(item, text, lexicon) for item in first)

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import takewhile
 
 from menurut.model import Document
 from menurut.resolve.lexicon import Lexicon
@@ -32,6 +34,24 @@ def _long_form(short: str, keys: list[str]) -> frozenset[str]:
         if keys[at][:1] == short[:1].casefold() and len(keys) - at >= 2:
             return frozenset(keys[at:])
     return frozenset()
+
+
+def bodies(text: Words, lexicon: Lexicon) -> frozenset[str]:
+    """Short names in parentheses behind the capitalised name of a body: "Gerakan Nelayan Karvela (Genaka)"."""
+    out = set()
+    for found in _ACRONYM.finditer(text.text):
+        before = text.before(found.start(), _LONG_FORM)
+        run = [item.key for item in takewhile(lambda item: item.text[:1].isupper(), reversed(before))]
+        if len(run) > 1 and not lexicon.nouns["organization"].isdisjoint(run):
+            out.add(key_of(found.group(1)))
+    return frozenset(out)
+
+
+def as_body(each: Mention, bodies: frozenset[str]) -> Mention:
+    """A name that the text introduces as that of a body is no person's, whatever the tagger takes it for."""
+    if each.form == "name" and each.kind == "person" and len(each.name) == 1 and each.name <= bodies:
+        return replace(each, kind="organization", gender=None)
+    return each
 
 
 def whose(each: Mention, company: Company, short_forms: Mapping[str, frozenset[str]],

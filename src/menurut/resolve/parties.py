@@ -22,11 +22,11 @@ class Casting:
     def __init__(self, document: Document, found: Sequence[Extracted], text: Words, lexicon: Lexicon) -> None:
         self.document, self.found, self.text, self.lexicon = document, found, text, lexicon
         self.nesting = Nesting(found, text)
-        self.mentions = [mention(each, text, lexicon) for each in found]
+        self._short_forms, bodies = names.acronyms(text), names.bodies(text, lexicon)
+        self.mentions = [names.as_body(mention(each, text, lexicon), bodies) for each in found]
         self.company = Company()
         self.of: list[Who | None] = [None] * len(found)
         self.memory = Memory(text)
-        self._short_forms = names.acronyms(text)
         self._speaker: int | None = None
         self._author: Who | None = None
         self._sides: dict[int, Who] = {}
@@ -129,6 +129,8 @@ class Casting:
             self._first_person(number, each)
         elif each.form == "pronoun" and each.features.relative:
             self._relative(number, each)
+        elif each.form == "pronoun" and (last := self._goes_on_speaking(number, each.features)) is not None:
+            self._is(number, last, f"“{each.text}” adds to what was said last")
         elif each.form == "pronoun":
             self._back(number, each, each.features)
         elif each.form == "empty":
@@ -204,6 +206,15 @@ class Casting:
         self._settle(number, each, antecedents.decide(found) if found else ())
         if len(found) == 1 or (found and found[0][0] > antecedents.SURE * found[1][0]):
             found[0][1].gender = found[0][1].gender or (wanted.gender if found[0][1].kind == "person" else None)
+
+    def _goes_on_speaking(self, number: int, wanted: Features) -> Who | None:
+        """Whoever spoke last, for a cue that adds to what was said ("tambahnya", "he added")."""
+        cue = self.text.within(self.found[number].cue)
+        if self._speaker is None or self.nesting.speaker_of(number) is not None or not self.lexicon.adds(cue):
+            return None
+        near = self.text.paragraph(self.mentions[number].place) - self.text.paragraph(self.mentions[self._speaker].place)
+        party = self._party(self._speaker)
+        return party if near <= 1 and antecedents.agreement(party, wanted, "unspecified") > antecedents.OTHER_KIND else None
 
     def _settle(self, number: int, each: Mention, best: Sequence[Who]) -> None:
         if len(best) == 1:

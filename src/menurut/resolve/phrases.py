@@ -116,7 +116,9 @@ def capital(item: Word, text: Words, lexicon: Lexicon) -> bool:
         return True
     if not any(letter.isupper() for letter in item.text):
         return False
-    if item.key in lexicon.definite_before | lexicon.function | lexicon.indefinite or item.key in lexicon.numbers:
+    if item.key in lexicon.definite_before | lexicon.function | lexicon.indefinite | lexicon.possessive:
+        return False
+    if item.key in lexicon.numbers or (item.key in lexicon.pronouns and text.opens_sentence(item.start)):
         return False
     return not text.opens_sentence(item.start) or not _common(item, text)
 
