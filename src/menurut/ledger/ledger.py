@@ -120,6 +120,10 @@ class Ledger:
         """
         return self._view().claim(cid)
 
+    def claim_views(self, cids: Iterable[str]) -> Iterator[ClaimView]:
+        """Claims by their ids as `claim` gives each of them, all of the ledger as it is now."""
+        return map(self._view().claim, cids)
+
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""
         return self._view().holding(statements)
