@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from menurut.claims import Claim, Copy, Judgement, Mention, Origins, Passage, Place, Stance, Statement
 from menurut.ledger import Added, Hit, Noted, Version
+from menurut.ledger.effects import Affected, Effects
+from menurut.ledger.parties import PartyView
 from menurut.ledger.view import ClaimView
 from menurut.ledger.words import Kind
 from menurut.link.drift import Drift
@@ -107,32 +109,6 @@ def view(found: Claim, known: dict[str, Reading]) -> ClaimView:
                      (replace(found, cid="22bb", proposition="the dam stands"),))
 
 
-@dataclass(frozen=True)
-class Known:
-    """What a ledger shows of a party."""
-
-    key: str
-    name: str
-    names: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True)
-class Affected:
-    """A claim before a withdrawal and after it."""
-
-    claim: Claim
-    remains: Claim | None
-
-
-@dataclass(frozen=True)
-class Effects:
-    """What rests on a reading."""
-
-    claims: tuple[Affected, ...]
-    articles: tuple[tuple[str, str], ...]
-
-
 @dataclass
 class Ledger:
     """What `menurut.Ledger` would answer; what it was asked and told is kept in `asked` and `told`."""
@@ -169,6 +145,12 @@ class Ledger:
             raise KeyError(cid)
         return view(found[0], self.known)
 
+    def each_claim(self) -> Iterator[Claim]:
+        return iter(self.every)
+
+    def claim_views(self, cids: Iterable[str]) -> Iterator[ClaimView]:
+        return map(self.claim, cids)
+
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
         self.told += [judgements] if isinstance(judgements, Judgement) else judgements
         return len(self.told)
@@ -189,12 +171,12 @@ class Ledger:
         wanted = set(statements)
         return [each for each in self.every if wanted & {mention.statement for mention in each.mentions}]
 
-    def parties(self, query: str) -> list[Known]:
+    def parties(self, query: str) -> list[PartyView]:
         [told, *_] = self.every
         every = {each.holder: each for each in told.mentions}
-        return [Known(f"key-{name}", name, (name, "the same"), (each,)) for name, each in every.items() if query in name]
+        return [PartyView(f"key-{name}", name, (name, "the same"), (each,)) for name, each in every.items() if query in name]
 
-    def party(self, key: str) -> Known:
+    def party(self, key: str) -> PartyView:
         found = [each for each in self.parties("") if each.key == key]
         if not found:
             raise KeyError(key)

@@ -17,6 +17,7 @@ Kind = Literal["same", "mention", "party", "grade"]
 _ANSWERS = {"same": "same", "not-same": "not same", "unsure": "unsure", "keep": "kept", "drop": "dropped"}
 _MENTION = re.compile(r"(.+)/(\d+)")
 _STATEMENT = re.compile(r"[0-9a-f]{64}:\d+-\d+")
+_PARTY = re.compile(r"[0-9a-f]{64}:[^:]+")
 _HOW_MANY: Final[Mapping[Kind, str]] = {
     "same": "same, not-same and unsure take two claims or mentions", "mention": "keep and drop take one mention",
     "party": "same, not-same and unsure take two parties", "grade": "grade takes what is graded, and the grade",
@@ -90,7 +91,16 @@ def _clearest(claim: Claim) -> Mention:
 
 
 def _party(ledger: Record, thing: str) -> str:
+    """The id, `reading:party`, of a party that is meant: of one that several articles have, its first."""
+    if _PARTY.fullmatch(thing):
+        return thing
     try:
-        return ledger.party(thing).key
+        view = ledger.party(thing)
     except KeyError:
         raise Refused(f"there is no party {one_line(thing)}: see `menurut party`") from None
+    addresses = dict.fromkeys(each.place.reading for each in view.mentions)
+    named = (f"{address}:{each.id}" for address, reading in ledger.readings(addresses)
+             for each in reading.parties if each.name in view.names)
+    if (first := next(named, None)) is None:
+        raise Refused(f"no article holds {one_line(thing)} to anything: there is nothing to decide")
+    return first

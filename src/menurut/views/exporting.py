@@ -55,10 +55,12 @@ def run(ledger: Record, order: Order) -> None:
 
 
 def _claims(ledger: Record, order: Order) -> Iterable[Claim]:
-    if not order.cids:
+    if order.cids:
+        # Each once, and all looked up before the first is written.
+        return list({claim.cid: claim for cid in order.cids for claim in [found(ledger, cid).claim]}.values())
+    if order.party or order.outlet or order.language or order.origins is not None:
         return ledger.claims(party=order.party, outlet=order.outlet, language=order.language, origins=order.origins)
-    # Each once, and all looked up before the first is written.
-    return list({claim.cid: claim for cid in order.cids for claim in [found(ledger, cid).claim]}.values())
+    return ledger.each_claim()
 
 
 def _with_progress(claims: Iterable[Claim], order: Order) -> Iterator[Claim]:

@@ -9,13 +9,14 @@ from rich.text import Text
 
 from menurut.claims import Claim, Mention
 from menurut.ledger import Hit
+from menurut.ledger.parties import PartyView
 from menurut.ledger.words import Kind
 from menurut.views import plain
 from menurut.views.claiming import terminal, wants_json, write
 from menurut.views.claims_text import WIDEST
 from menurut.views.exports import contract
 from menurut.views.phrases import one_line
-from menurut.views.record import PartyView, Record
+from menurut.views.record import Record
 from menurut.views.wrong import Refused
 
 _KINDS: dict[str, Kind] = {"texts": "text", "statements": "statement", "parties": "party"}

@@ -8,10 +8,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from menurut.claims import Claim
+from menurut.ledger.effects import Effects
 from menurut.views.claiming import terminal
 from menurut.views.claims_text import WIDEST, counts, named, origins, outlets
 from menurut.views.phrases import one_line
-from menurut.views.record import Effects, Record
+from menurut.views.record import Record
 from menurut.views.wrong import Refused
 
 

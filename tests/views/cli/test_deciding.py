@@ -40,8 +40,8 @@ def test_a_mention_is_dropped_and_kept_by_number_or_statement(run: Run, ledger: 
 
 
 def test_two_parties_are_the_same(run: Run, ledger: Ledger) -> None:
-    run("judge", "news.db", "same", "--party", "key-three engineers", "key-tiga insinyur", "--user", "sari")
-    assert (judged(ledger).kind, judged(ledger).subject) == ("party", ("key-three engineers", "key-tiga insinyur"))
+    run("judge", "news.db", "same", "--party", "key-three engineers", f"{MUARA}:p1", "--user", "sari")
+    assert (judged(ledger).kind, judged(ledger).subject) == ("party", (f"{POST}:p1", f"{MUARA}:p1"))
 
 
 def test_a_grade_is_in_the_users_own_words(run: Run, ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -67,7 +67,7 @@ def open_ledger(where: str, *, create: bool) -> AbstractContextManager[Record]:
     """A ledger in a file or a database."""
     from menurut import Ledger
 
-    return cast("AbstractContextManager[Record]", Ledger(where, create=create))
+    return Ledger(where, create=create)
 
 
 def given(inputs: list[str] | None) -> list[str]:

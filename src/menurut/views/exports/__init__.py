@@ -24,13 +24,14 @@ def export(
 ) -> None:
     """Write the claims of a ledger (or those given: `claims=ledger.claims(outlet="…")`) in one of `FORMATS`.
 
-    `to` is a file's name, or a file that is open for bytes. A file comes to be as a whole: where writing fails, what was
-    there under its name stays. The same claims give the same bytes. Raises ValueError for another format, OSError where the
-    file cannot be written, ImportError where a format needs a library that is not there.
+    Without `claims` they come in the order of their ids, and are never held all in memory. `to` is a file's name, or a file
+    that is open for bytes. A file comes to be as a whole: where writing fails, what was there under its name stays. The same
+    claims give the same bytes. Raises ValueError for another format, OSError where the file cannot be written, ImportError
+    where a format needs a library that is not there.
     """
     if format not in FORMATS:
         raise ValueError(f"the format is one of {', '.join(FORMATS)}, not {format!r:.40}")
-    source = Source(ledger, ledger.claims() if claims is None else claims)
+    source = Source(ledger, ledger.each_claim() if claims is None else claims)
     if isinstance(to, str | os.PathLike):
         _write_whole(source, format, Path(to))
     else:

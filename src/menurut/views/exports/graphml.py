@@ -30,8 +30,8 @@ def parts(source: Source) -> Iterator[str]:
     yield _HEAD
     seen: set[str] = set()
     number = count(1)
-    for claim in source.claims:
-        graph = source.view(claim).graph
+    for view in source.views():
+        claim, graph = view.claim, view.graph
         for node in graph.nodes:
             if node.id not in seen:
                 seen.add(node.id)

@@ -27,14 +27,14 @@ def parts(source: Source) -> Iterator[str]:
 
 def _nodes(source: Source) -> Iterator[Node]:
     seen: set[str] = set()
-    for claim in source.claims:
-        yield _claim(claim)
-        for told in source.told(claim):
+    for view in source.views():
+        yield _claim(view.claim)
+        for told in source.told(view.claim):
             yield from once([_agent(each) for each in told.chain], seen)
             yield from once([_article(told)], seen)
             yield _mention(told)
             yield from _accounts(told)
-        yield from _copies(source.view(claim).copies, seen)
+        yield from _copies(view.copies, seen)
 
 
 def _claim(claim: Claim) -> Node:
