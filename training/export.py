@@ -104,7 +104,8 @@ def even_out(net: Tagger, weights: dict[str, Array], samples: list[torch.Tensor]
     hooks = [layer.down.register_forward_pre_hook(_watch(peaks[i])) for i, layer in enumerate(net.layers)]
     with torch.no_grad():
         for ids in samples:
-            net.encode(ids, torch.ones_like(ids, dtype=torch.bool), torch.ones(len(ids), dtype=torch.long))
+            mask = torch.ones_like(ids, dtype=torch.bool)
+            net.encode(net.lower(ids, mask), mask, torch.ones(len(ids), dtype=torch.long))
     for hook in hooks:
         hook.remove()
     for i, peak in enumerate(peaks):

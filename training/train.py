@@ -25,12 +25,17 @@ POLNEAR_HELD_OUT = 40
 WARM_UP = 40  # steps
 
 
-def corpora(shared: Path, polnear: float, pud: float, own: float) -> list[Corpus]:
-    """What the tagger learns from, some of it in shares drawn anew for each pass. No dev set is among it."""
+def corpora(shared: Path, polnear: float, pud: float, own: float, ntrex_dev: bool = False) -> list[Corpus]:
+    """What the tagger learns from, some of it in shares drawn anew for each pass.
+
+    No dev set is among it, unless `ntrex_dev` adds that of NTREX: for weights to ship, after their twin was measured.
+    """
     folder = shared / "data/attribution"
     out = [Corpus(read_jsonl(folder / "polnear.train.jsonl.xz")[:-POLNEAR_HELD_OUT], ours=False, share=polnear, name="polnear")]
     for lang in ("en", "id", "ar"):
         out.append(Corpus(read_jsonl(folder / f"ntrex.train.{lang}.jsonl.xz"), name=f"ntrex.{lang}"))
+        if ntrex_dev:
+            out.append(Corpus(read_jsonl(folder / f"ntrex.dev.{lang}.jsonl.xz"), name=f"ntrex.dev.{lang}"))
         out.append(Corpus(read_jsonl(folder / f"pud.{lang}.jsonl.xz"), share=pud, name=f"pud.{lang}"))
         out.append(Corpus(read_jsonl(folder / f"written.train.{lang}.jsonl.xz"), full=True, name=f"written.{lang}"))
     out.append(Corpus(read_jsonl(folder / "csui.id.jsonl.xz"), name="csui.id"))
@@ -188,6 +193,7 @@ def main() -> None:
     parser.add_argument("--polnear", type=float, default=0.15, help="share of PolNeAR in a pass")
     parser.add_argument("--own", type=float, default=1.0, help="share of our own articles in a pass")
     parser.add_argument("--pud", type=float, default=0.5, help="share of PUD in a pass")
+    parser.add_argument("--ntrex-dev", action="store_true", help="learn from NTREX dev too: only for weights to ship")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
@@ -198,7 +204,7 @@ def main() -> None:
         net = from_teacher(models, tuple(int(i) for i in args.layers.split(",")), args.frozen, args.dropout)
     if args.insert is not None:
         net = with_layer(net, models, args.insert)
-    train(net, corpora(args.shared, args.polnear, args.pud, args.own), args)
+    train(net, corpora(args.shared, args.polnear, args.pud, args.own, args.ntrex_dev), args)
 
 
 if __name__ == "__main__":
