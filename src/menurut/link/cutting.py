@@ -2,27 +2,68 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final
 
+from menurut import pack
+from menurut.calendars import any_folded, folded
 from menurut.model import Span, Spans
 
-# A full stop ends a sentence before white space and anything but a small letter; never after one capital ("J. Smith").
-_END = re.compile(r"(?:(?<!\b[^\W\d_])(?<![.!?؟…])(?!(?<=\b[^\W\d_]{3})\.\s\d)(?!(?<=\b[^\W\d_]{2})\.\s\d)(?!(?<=\b[^\W\d_]{4})\.\s\d)\.++(?=[\"'”’»)\]]*\s+[^\sa-zß-ÿа-яё])|[!?؟…‽]++(?=[\"'”’»)\]]*\s)|[。！？।॥۔]++)[\"'”’»)\]」』]*+|\n+")
+LEAST: Final = 4
+"""How many words a clause needs to stand by itself; a shorter one stays with its neighbour."""
+
+# A full stop ends a sentence before white space and anything but a small letter; never after one capital ("J. Smith"),
+# nor after a short word before a number ("Oct. 4", "No. 7").
+_STOP = r"(?<!\b[^\W\d_])(?<![.!?؟…])(?!(?:(?<=\b[^\W\d_]{2})|(?<=\b[^\W\d_]{3})|(?<=\b[^\W\d_]{4}))\.\s\d)\.++"
+_CLOSED = r"[\"'”’»)\]」』]*+"
+_END = re.compile(rf"(?:{_STOP}(?={_CLOSED}\s+[^\sa-zß-ÿа-яё])|[!?؟…‽]++(?={_CLOSED}\s)|[。！？।॥۔]++){_CLOSED}|\n+")
 _WORD = re.compile(r"\w+")
 # Scripts that put no spaces between words: a character there says about as much as half a word elsewhere.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _EDGE = " \t\n\r\u00a0,;:–—-.،؛\"'“”‘’«»()[]「」『』。、，"
+_SPACE = " \t\n\r\u00a0"
+_PAUSE = re.compile(r"(?<!\d)[,،]\s|(?<=\d)[,،]\s(?!\d)|[、，；;：؛()（）\[\]]|:\s|\s[–—-]\s|—")
 
 
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of a text, in order, without the white space around them. A line's end ends a sentence."""
     start = 0
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
-        span = trimmed(text, (start, end), " \t\n\r\u00a0")
+        span = trimmed(text, (start, end), _SPACE)
         start = end
         if span[0] < span[1]:
             yield span
+
+
+def clauses(text: str, span: Span, lang: str) -> Spans:
+    """A stretch of a sentence cut at its pauses and before its conjunctions (`packs/<lang>/statements.toml`), in order.
+
+    What is too short to stand by itself stays with what stands before it.
+    """
+    cuts = sorted({span[0], span[1], *_cuts(text, span, lang)})
+    parts: list[Span] = []
+    for start, end in pairwise(cuts):
+        short = weight(text[start:end]) < LEAST or (parts and weight(text[slice(*parts[-1])]) < LEAST)
+        if parts and short:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return tuple(part for part in (trimmed(text, part) for part in parts) if part[0] < part[1])
+
+
+def _cuts(text: str, span: Span, lang: str) -> Iterator[int]:
+    yield from (match.end() for match in _PAUSE.finditer(text, *span))
+    small = folded(text[slice(*span)])
+    for match in _conjunctions(lang).finditer(small.text):
+        yield span[0] + small.span(*match.span())[0]
+
+
+@cache
+def _conjunctions(lang: str) -> re.Pattern[str]:
+    table = pack.load(lang, "statements") if lang in pack.languages() else {}
+    return re.compile(rf"(?<!\w){any_folded(table.get('conjunctions', {}).get('words', ()))}(?!\w)")
 
 
 def trimmed(text: str, span: Span, edge: str = _EDGE) -> Span:
@@ -38,7 +79,7 @@ def trimmed(text: str, span: Span, edge: str = _EDGE) -> Span:
 def weight(text: str) -> float:
     """How many words a text has; of scripts without spaces, how many it would have, roughly."""
     dense = len(_DENSE.findall(text))
-    return len(_WORD.findall(_DENSE.sub(" ", text))) + dense / 2
+    return len(_WORD.findall(_DENSE.sub(" ", text) if dense else text)) + dense / 2
 
 
 def without(span: Span, holes: Iterable[Span]) -> Spans:
@@ -59,15 +100,3 @@ def overlap(a: Span, b: Span) -> Span | None:
     """The span that two spans share; None where they share none."""
     start, end = max(a[0], b[0]), min(a[1], b[1])
     return (start, end) if start < end else None
-
-
-class Cuts:
-    """The sentences of a text, for looking up the one a place lies in."""
-
-    def __init__(self, text: str) -> None:
-        self.spans = tuple(sentences(text))
-        self._starts = [start for start, _ in self.spans]
-
-    def at(self, place: int) -> Span:
-        """The sentence in which a place lies (the one before it, for the white space between two)."""
-        return self.spans[max(0, bisect_right(self._starts, place) - 1)]

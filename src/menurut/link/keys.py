@@ -10,18 +10,31 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|\d+")
+
+
+def _table(letters: str, sounds: str) -> dict[str, str]:
+    """Letters of a script with their sounds in Latin letters; "-" for none."""
+    return {letter: sound.replace("-", "") for letter, sound in zip(letters.split(), sounds.split(), strict=True)}
+
+
 _LETTERS = {
-    **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", ("b", "t", "s", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "", "g", "f", "k", "k", "l", "m", "n", "h", "w", "y"), strict=True)),
-    **dict(zip("اأإآٱىئءؤةپچژگکیڤ", ("a", "a", "a", "a", "a", "a", "", "", "w", "a", "p", "ch", "j", "g", "k", "y", "v"), strict=True)),
-    **dict(zip("абвгґдежзийклмнопрстуфхцчшщєіїэюя", "a b v g g d e j z i y k l m n o p r s t u f kh ts ch sh sh e i i e yu ya".split(), strict=True)),
-    **dict(zip("ыьъё", ("y", "", "", "e"), strict=True)),
-    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o".split(), strict=True)),
-    **dict(zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", ("", "b", "g", "d", "h", "w", "z", "h", "t", "y", "k", "k", "l", "m", "m", "n", "n", "s", "", "p", "p", "ts", "ts", "k", "r", "sh", "t"), strict=True)),
+    **_table("ب ت ث ج ح خ د ذ ر ز س ش ص ض", "b t s j h kh d d r z s sh s d"),
+    **_table("ط ظ ع غ ف ق ك ل م ن ه و ي", "t z - g f k k l m n h w y"),
+    **_table("ا أ إ آ ٱ ى ئ ء ؤ ة پ چ ژ گ ک ی ڤ", "a a a a a a - - w a p ch j g k y v"),
+    **_table("а б в г ґ д е ж з и й к л м н о п р с т у ф", "a b v g g d e j z i y k l m n o p r s t u f"),
+    **_table("х ц ч ш щ ы ь ъ э є і ї ю я ё", "kh ts ch sh sh y - - e e i i yu ya e"),
+    **_table("α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ ς τ υ φ χ ψ ω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o"),
+    **_table("א ב ג ד ה ו ז ח ט י כ ך ל מ ם נ ן", "- b g d h w z h t y k k l m m n n"),
+    **_table("ס ע פ ף צ ץ ק ר ש ת", "s - p p ts ts k r sh t"),
 }
-_DIGRAPHS = (("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("sh", "s"), ("sy", "s"), ("ts", "s"), ("tz", "s"),
-             ("th", "t"), ("dh", "d"), ("dz", "z"), ("dj", "j"), ("gj", "j"), ("dge", "je"), ("zh", "j"), ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"))
-# Sounds that Arabic or another script writes with one letter; `c` is the sound of "ch" by now or a Latin c.
-_SOUNDS = str.maketrans({"p": "b", "v": "f", "g": "j", "c": "k", "z": "s", "h": None, "w": None, "y": None, **dict.fromkeys("aeiouáéíóúı", None)})
+_DIGRAPHS = (
+    ("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("tch", "c"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("sh", "s"), ("sy", "s"),
+    ("ts", "s"), ("tz", "s"), ("th", "t"), ("dh", "d"), ("dz", "z"), ("dj", "j"), ("gj", "j"), ("dge", "je"), ("zh", "j"),
+    ("ph", "f"), ("ck", "k"), ("x", "ks"), ("q", "k"),
+)
+# Sounds that one letter stands for in another script; "c" is the sound of "ch" by then, or a Latin c.
+_VOWELS = "aeiouáéíóúı"
+_SOUNDS = str.maketrans({"p": "b", "v": "f", "g": "j", "c": "k", "z": "s"} | dict.fromkeys(f"hwy{_VOWELS}"))
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = ("al-", "el-", "al", "ال")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
@@ -16,12 +16,17 @@ from menurut.calendars import any_folded, fold, folded
 from menurut.claims import Bound, Quantity
 from menurut.model import Span
 
-SYMBOLS = {"%": "%", "٪": "%", "％": "%", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB", "rp": "IDR"}
+SYMBOLS = {
+    "%": "%", "٪": "%", "％": "%", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₺": "TRY", "₽": "RUB",
+    "rp": "IDR",
+}
 _CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "INR", "TRY", "RUB", "IDR", "magnitude"})
 _NUMBER = r"\d+(?:[.,'’٫٬\u00a0\u202f ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:,\d{2})*,\d{3}(?!\d)|\d+(?:[.,٫]\d+)?"
 _TOKEN = re.compile(rf"(?P<digits>(?<![A-Za-zÀ-ɏ\d])(?<![A-Za-zÀ-ɏ]-)(?:{_NUMBER}))|(?P<word>[^\W\d_]+)|(?P<mark>\S)")
 _SEPARATORS = re.compile(r"[.,'’٫٬\u00a0\u202f ]")
-_REACH = 32
+_REACH = 32  # characters before a number in which its bound stands
+_ALL_BOUNDS: tuple[Bound, ...] = get_args(Bound)
+_GLUED, _GLUING = ("و", "ف"), ("ar", "fa", "ur")  # conjunctions that are written together with the next word, and where
 _SIGNS: dict[str, Bound] = {">": "more than", "≥": "at least", "<": "less than", "≤": "at most", "~": "about", "≈": "about"}
 
 
@@ -122,7 +127,7 @@ def _next(tokens: Sequence[_Token], at: int) -> int:
 
 
 def _known(word: str, numbers: _Numbers) -> tuple[str, float] | None:
-    for form in (word, word[1:] if word[:1] in ("و", "ف") else word):
+    for form in (word, word[1:] if word[:1] in _GLUED else word):
         if form in numbers.words:
             return "joined" if form != word else "word", numbers.words[form]
         if form in numbers.teens:
@@ -197,19 +202,33 @@ def _bound(text: str, span: Span, numbers: _Numbers) -> Bound:
 @cache
 def _numbers(lang: str) -> _Numbers:
     table = pack.load(lang, "numbers") if lang in pack.languages() else {}
-    before, after = (
-        {fold(word): bound for bound in get_args(Bound) for word in table.get(side, {}).get(bound, ())} for side in ("before", "after")
-    )
+    before, after = (_bounds(table.get(side, {})) for side in ("before", "after"))
     units = {fold(word): unit for unit, words in table.get("units", {}).items() for word in words}
-    glue = "[وف]?" if lang in ("ar", "fa", "ur") else ""
+    glue = f"[{''.join(_GLUED)}]?" if lang in _GLUING else ""
     return _Numbers(
-        table.get("decimal"),
-        *(frozenset(fold(word) for word in words) for words in (
-            table.get("joins", ()), table.get("teens", ()), table.get("articles", {}).get("words", ()))),
-        *({fold(word): float(value) for word, value in table.get(name, {}).items() if isinstance(value, int | float)}
-          for name in ("words", "scales", "vague")),
-        before, after, units,
-        re.compile(rf"(?<!\w){glue}({any_folded(before)})$"),
-        re.compile(rf"\s?({any_folded(after)})(?!\w)"),
-        re.compile(rf"[\s-]?({any_folded(units)})(?!\w)"),
+        decimal=table.get("decimal"),
+        joins=_folded(table.get("joins", ())),
+        teens=_folded(table.get("teens", ())),
+        articles=_folded(table.get("articles", {}).get("words", ())),
+        words=_values_of(table.get("words", {})),
+        scales=_values_of(table.get("scales", {})),
+        vague=_values_of(table.get("vague", {})),
+        before=before,
+        after=after,
+        units=units,
+        starts=re.compile(rf"(?<!\w){glue}({any_folded(before)})$"),
+        ends=re.compile(rf"\s?({any_folded(after)})(?!\w)"),
+        unit=re.compile(rf"[\s-]?({any_folded(units)})(?!\w)"),
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def _values_of(table: Mapping[str, float]) -> dict[str, float]:
+    return {fold(word): float(value) for word, value in table.items()}
+
+
+def _bounds(table: Mapping[str, Sequence[str]]) -> dict[str, Bound]:
+    return {fold(word): bound for bound in _ALL_BOUNDS for word in table.get(bound, ())}

@@ -2,22 +2,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from menurut import pack
 from menurut.calendars import any_folded, folded
-from menurut.claims import Name, Place, Quantity, Statement
-from menurut.link.cutting import Cuts, overlap, trimmed, weight, without
-from menurut.link.keys import key
+from menurut.claims import Place, Quantity, Statement
+from menurut.link.cutting import clauses, overlap, sentences, weight, without
+from menurut.link.naming import Names
 from menurut.link.quantities import quantities
-from menurut.model import Attribution, Modality, Party, Polarity, Reading, Span, Voice, words
+from menurut.model import Attribution, Modality, Party, Polarity, Reading, Span, Voice
 
 NARRATION = 3.0
 """How many words the outlet's own narration needs beside what it attributes to be a statement."""
+SAID = 2.0
+"""How many words an attribution's content in a sentence needs to be a statement."""
 
-_CAPITAL = re.compile(r"(?:[^\W\d_a-zß-ÿа-яёα-ω]|(?<!\w)[a-z]{1,2}['’-](?=[A-ZÀ-Þ]))[\w'’-]*(?:[ \u00a0](?:(?:de|da|bin|al|van|von|der|of)[ \u00a0])?[A-ZÀ-ÞА-ЯЁΑ-Ω][\w'’-]*)*")
-_CASED = re.compile(r"[A-ZÀ-ÞА-ЯЁΑ-Ω]")
+_Here = tuple[Attribution, list[Span], list[Span]]
 
 
 def statements(reading: Reading, address: str) -> tuple[Statement, ...]:
@@ -27,29 +29,48 @@ def statements(reading: Reading, address: str) -> tuple[Statement, ...]:
     what is left of the sentence one of the outlet, if it is long enough to say something. Spans outside the text are
     passed over. A statement's text is one stretch of the article.
     """
-    found = []
-    for span, attribution in sorted(_spans(reading), key=lambda each: each[0]):
-        found.append(_statement(reading, address, span, attribution))
-    return tuple(found)
+    cuts = tuple(sentences(reading.document.text))
+    names = Names(reading, cuts)
+    every = {span: (sentence, attribution) for span, sentence, attribution in _spans(reading, cuts)}
+    return tuple(
+        replace(_statement(reading, address, span, *every[span]), names=names.within(span, every[span][0]))
+        for span in sorted(every)
+    )
 
 
-def _spans(reading: Reading) -> Iterator[tuple[Span, Attribution | None]]:
-    text, cuts = reading.document.text, Cuts(reading.document.text)
-    inside = [each for each in reading.attributions if _lies_in(each, len(text))]
-    parents = {each.parent for each in inside}
-    for sentence in cuts.spans:
-        taken: list[Span] = []
-        for each in inside:
-            said = [part for span in each.content if (part := overlap(span, sentence))]
-            taken += [part for span in (*each.source, *each.cue, *each.content) if (part := overlap(span, sentence))]
-            if said and each.id not in parents:
-                span = trimmed(text, (min(start for start, _ in said), max(end for _, end in said)))
-                if weight(text[slice(*span)]) >= 2:
-                    yield span, each
-        for rest in without(sentence, taken):
-            span = trimmed(text, rest)
-            if weight(text[slice(*span)]) >= NARRATION:
-                yield span, None
+def _spans(reading: Reading, cuts: Sequence[Span]) -> Iterator[tuple[Span, Span, Attribution | None]]:
+    """Every statement's span, the span of its sentence, and the attribution it stands in."""
+    document = reading.document
+    inside = [each for each in reading.attributions if _lies_in(each, len(document.text))]
+    for sentence in cuts:
+        here = [(each, _parts(each.content, sentence)) for each in inside]
+        for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here]):
+            if weight(document.text[slice(*span)]) >= (NARRATION if each is None else SAID):
+                yield from ((clause, sentence, each) for clause in clauses(document.text, span, document.lang or ""))
+
+
+def _stretches(sentence: Span, here: Sequence[_Here]) -> Iterator[tuple[Span, Attribution | None]]:
+    """The stretches of a sentence with the innermost attribution that each stands in."""
+    for each, said, _ in here:
+        inner = [part for other, content, frame in here if other.parent == each.id for part in (*content, *frame)]
+        if said:
+            yield from ((span, each) for span in without(hull(said), inner))
+    taken = [part for _, said, frame in here for part in (*([hull(said)] if said else []), *frame)]
+    yield from ((span, None) for span in without(sentence, taken))
+
+
+def _frame(attribution: Attribution, sentence: Span) -> list[Span]:
+    return _parts((*attribution.source, *attribution.cue), sentence)
+
+
+def _parts(spans: Iterable[Span], sentence: Span) -> list[Span]:
+    return [part for span in spans if (part := overlap(span, sentence))]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """From the beginning of the first span to the end of the last."""
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
 
 
 def _lies_in(attribution: Attribution, length: int) -> bool:
@@ -57,7 +78,7 @@ def _lies_in(attribution: Attribution, length: int) -> bool:
     return all(0 <= start < end <= length for start, end in spans)
 
 
-def _statement(reading: Reading, address: str, span: Span, attribution: Attribution | None) -> Statement:
+def _statement(reading: Reading, address: str, span: Span, sentence: Span, attribution: Attribution | None) -> Statement:
     document, parties = reading.document, {each.id: each for each in reading.parties}
     text, lang = document.text[slice(*span)], document.lang or ""
     outlet = document.outlet or "the article"
@@ -83,7 +104,8 @@ def _statement(reading: Reading, address: str, span: Span, attribution: Attribut
         published=document.published,
         quantities=_moved(quantities(text, lang, [(each.span[0] - span[0], each.span[1] - span[0]) for each in days]), span[0]),
         dates=tuple(dict.fromkeys(each.value for each in days)),
-        names=_names(reading, span),
+        sentence=sentence,
+        planned=bool(_words(lang, "planned").search(folded(text).text)),
     )
 
 
@@ -101,15 +123,7 @@ def _is_headline(reading: Reading, span: Span) -> bool:
 
 
 def _moved(found: Iterable[Quantity], by: int) -> tuple[Quantity, ...]:
-    return tuple(Quantity(each.value, each.bound, each.unit, each.vague, (each.span[0] + by, each.span[1] + by)) for each in found)
-
-
-def _names(reading: Reading, span: Span) -> tuple[Name, ...]:
-    text = reading.document.text
-    written = [match[0] for match in _CAPITAL.finditer(text, *span) if _CASED.search(match[0])]
-    known = [words(text, [mention]) for each in reading.parties if each.named for mention in each.mentions if overlap(mention, span)]
-    keys = {name: key(name) for name in (*known, *written)}
-    return tuple(Name(name, made) for name, made in keys.items() if made)
+    return tuple(replace(each, span=(each.span[0] + by, each.span[1] + by)) for each in found)
 
 
 def _polarity(text: str, lang: str) -> Polarity:

@@ -1,0 +1,137 @@
+"""`python -m benchmarks claims`: the same claim in different articles, against gold, by `bench/score_claims.py`.
+
+Every event of `data/claims`, as menurut reads its articles: (a) all of them in English, (b) each in another language. The
+scorer that compares the statements of an event was trained on the other events (`training.link.leave_one_out`), in the
+mixtures of languages named there. Which features and mixtures there are was chosen with these events in view, so a fresh
+event may do a little worse. Links are pairs of lines of different articles that share a claim.
+"""
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpora import Missing, table, write
+from menurut.claims import Comparison, Position, Statement
+from menurut.link.compare import Side, compare
+from menurut.link.compare.scorer import Scorer
+from menurut.link.compare.words import Senses
+from menurut.link.gathering import mentions, sides
+from menurut.link.grouping import groups
+from menurut.link.origins import origins
+from menurut.link.outlets import outlets
+from menurut.link.parties import identities, known, who
+from menurut.link.positions import positions
+from menurut.link.standing import standings
+from menurut.model import Reading
+from training.link import MIXTURES, Corpus, leave_one_out, load
+
+ROTATION = ("id", "ar", "en", "de", "es", "ru", "tr", "fr", "zh", "fa", "ms", "hi")
+SETTINGS = {"all English": ("en",), "each another language": ROTATION}
+
+
+def run(shared: Path, work: Path) -> str:
+    """The table of scores over events, for both settings."""
+    if not (shared / "data/claims").is_dir():
+        raise Missing(shared / "data/claims")
+    corpus = Corpus(shared, work)
+    scorers = leave_one_out(load(shared, work, MIXTURES))
+    rows = []
+    for name, languages in SETTINGS.items():
+        found = {event: measure(corpus, event, languages, scorers[event], shared, work) for event in corpus.gold}
+        rows += [_row(name, event, scores) for event, scores in found.items()]
+        rows.append([name, "**all, mean of events**", *_mean(list(found.values()))])
+    corpus.keep()
+    head = ["articles", "event", "links P", "links R", "links F1", "stance", "mentions judged", "denials F1", "origins equal", "overlap"]
+    return table(head, rows)
+
+
+def measure(
+    corpus: Corpus, event: str, languages: Sequence[str], scorer: Scorer, shared: Path, work: Path
+) -> dict[str, Any]:
+    """The scores of one event with article `i` in language `i`."""
+    docs = sorted(corpus.gold[event]["documents"])
+    readings = {doc: corpus.reading(doc, languages[at % len(languages)]) for at, doc in enumerate(docs)}
+    ready = [corpus.side(doc, languages[at % len(languages)])[0] for at, doc in enumerate(docs)]
+    system = {"claims": claims(readings, ready, scorer)}
+    folder = work / "claims" / "+".join(languages[:2])
+    texts = write(folder / f"{event}.docs.jsonl", ({"id": doc, "doc": doc, "text": each.document.text} for doc, each in readings.items()))
+    predicted = folder / f"{event}.json"
+    predicted.write_text(json.dumps(system, ensure_ascii=False), encoding="utf-8")
+    return _scored(shared, shared / "data/claims" / f"{event}.json", predicted, texts)
+
+
+def claims(readings: dict[str, Reading], ready: Sequence[Side], scorer: Scorer) -> list[dict[str, Any]]:
+    """The claims of some articles as the contract writes them, those of one mention left out."""
+    senses = Senses()
+    compared = [each for one, other in itertools.combinations(ready, 2) for each in compare(one, other, scorer, senses)]
+    by_id = {each.id: each for side in ready for each in side.statements}
+    held = _positions(readings, ready)
+    found = [group for group in groups(by_id, compared) if len(group) > 1]
+    return [_claim([by_id[each] for each in group], compared, held, readings) for group in found]
+
+
+def _claim(
+    group: Sequence[Statement], compared: Sequence[Comparison], held: dict[str, list[Position]], readings: dict[str, Reading]
+) -> dict[str, Any]:
+    inside = {each.id for each in group}
+    among = [each for each in compared if each.a in inside and each.b in inside]
+    told = mentions(group, held, sides(group, among))
+    parties = who(identities([each for doc in sorted({m.place.reading for m in told}) for each in known(readings[doc], doc)], []))
+    standing = [
+        each for doc in sorted({m.place.reading for m in told})
+        for each in standings(doc, readings[doc], [m for m in told if m.place.reading == doc], outlets(), parties)
+    ]
+    count = origins(standing, ())
+    return {
+        "cid": group[0].id,
+        "mentions": [
+            {"doc": m.place.reading, "start": m.place.span[0], "end": m.place.span[1], "stance": m.stance, "holder": m.holder}
+            for m in told
+        ],
+        "origins": {"at_least": count.at_least, "at_most": count.at_most},
+    }
+
+
+def _positions(readings: dict[str, Reading], ready: Sequence[Side]) -> dict[str, list[Position]]:
+    held: dict[str, list[Position]] = defaultdict(list)
+    for reading, side in zip(readings.values(), ready, strict=True):
+        for each in positions(reading, side.statements):
+            held[each.statement].append(each)
+    return held
+
+
+def _scored(shared: Path, gold: Path, predicted: Path, texts: Path) -> dict[str, Any]:
+    script = shared / "bench/score_claims.py"
+    if not script.is_file():
+        raise Missing(script)
+    done = subprocess.run(
+        [sys.executable, str(script), str(gold), str(predicted), str(texts), "--json"], capture_output=True, text=True, check=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _numbers(scores: dict[str, Any]) -> list[float]:
+    links = [100 * scores["links"][name] for name in ("P", "R", "F1")]
+    judged = [100 * scores["stance"]["accuracy"], float(scores["stance"]["n"])]
+    return [*links, *judged, 100 * scores["denials"]["F1"], 100 * scores["origins"]["exact"], 100 * scores["origins"]["overlap"]]
+
+
+def _row(name: str, event: str, scores: dict[str, Any]) -> list[object]:
+    return [name, event, *_numbers(scores)]
+
+
+def _mean(every: Sequence[dict[str, Any]]) -> list[float]:
+    """The mean over events; of stance over mentions."""
+    columns = list(zip(*map(_numbers, every), strict=True))
+    mean = [sum(column) / len(column) for column in columns]
+    judged = sum(columns[4])
+    mean[3] = sum(share * count for share, count in zip(columns[3], columns[4], strict=True)) / max(1.0, judged)
+    mean[4] = judged
+    return mean

@@ -1,0 +1,81 @@
+"""What always holds between two statements, whatever the score says."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from menurut.claims import Quantity, Relation, Statement
+from menurut.link.compare.numbers import agree, agreement
+
+_ABOUT: Final = 0.5
+"""The share of rarer words that two statements must have in common for their numbers to be of one quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The relation of two statements with the rules' reasons; `score` is the probability of "same" after them."""
+
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...] = ()
+    newer: str | None = None
+    opposed: bool = False
+
+
+def judge(a: Statement, b: Statement, score: float, sure: float, about: float) -> Verdict:
+    """The relation of two statements, given the trained score, the score from which it is sure, and the words they share."""
+    numbers = agreement(a.quantities, b.quantities)
+    alike = score >= sure
+    if numbers == "differ":
+        return _numbers(a, b, score, alike or about >= _ABOUT)
+    if not alike:
+        return Verdict("different", score)
+    if a.planned != b.planned and _tells(a) and _tells(b):
+        return _plan(a, b, score)
+    opposed = a.polarity != b.polarity
+    return Verdict("same", score, ("one of them negated",) if opposed else (), opposed=opposed)
+
+
+def _tells(statement: Statement) -> bool:
+    return statement.modality == "certain"
+
+
+def _numbers(a: Statement, b: Statement, score: float, about: bool) -> Verdict:
+    """Statements all of whose numbers differ: never the same."""
+    reason = f"different numbers: {_shown(a.quantities)} / {_shown(b.quantities)}"
+    exact = [[each for each in side.quantities if not each.vague] for side in (a, b)]
+    if not about or not all(exact) or not _comparable(*exact):
+        return Verdict("different", score, (reason,))
+    newer = _newer(a, b)
+    if newer is None:
+        return Verdict("contradicts", score, (reason, "neither is later"))
+    return Verdict("updates", score, (reason, "one is later"), newer=newer)
+
+
+def _comparable(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Whether some number on each side can be of one quantity: the same kind of unit, one number where the other has one."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    return (ours[0].unit is None) == (theirs[0].unit is None) and not agree(ours[0], theirs[0])
+
+
+def _shown(quantities: Sequence[Quantity]) -> str:
+    return ", ".join(f"{each.bound} {each.value:,.10g} {each.unit or ''}".strip() for each in quantities)
+
+
+def _newer(a: Statement, b: Statement) -> str | None:
+    """The id of the statement from the later article; None where the dates do not tell."""
+    first, second = ((each.published or "")[:10] for each in (a, b))
+    if not first or not second or first == second:
+        return None
+    return a.id if first > second else b.id
+
+
+def _plan(a: Statement, b: Statement, score: float) -> Verdict:
+    """What was planned and what is told as a fact: the fact brings the plan up to date, unless it was told before."""
+    fact, plan = (b, a) if a.planned else (a, b)
+    told, meant = ((each.published or "")[:10] for each in (fact, plan))
+    if told and meant and told < meant:
+        return Verdict("different", score, ("told as a fact before it is told as a plan",))
+    return Verdict("updates", score, ("one tells of a plan, the other of what happened",), newer=fact.id)

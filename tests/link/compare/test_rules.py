@@ -1,0 +1,75 @@
+"""What always holds between two statements, whatever the trained score says."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from menurut.claims import Place, Quantity, Statement
+from menurut.link.compare.rules import Verdict, judge
+
+SURE = 0.5
+
+
+def statement(id: str, published: str | None = None, **told: object) -> Statement:
+    return replace(Statement(id, Place(id, id, (0, 1)), "", "en", published=published), **told)
+
+
+def dead(id: str, value: float, published: str | None = None, bound: str = "exactly", vague: bool = False) -> Statement:
+    return statement(id, published, quantities=(Quantity(value, bound, None, vague),))
+
+
+def judged(a: Statement, b: Statement, score: float = 0.9, about: float = 0.9) -> Verdict:
+    found, turned = judge(a, b, score, SURE, about), judge(b, a, score, SURE, about)
+    assert (found.relation, found.newer, found.opposed) == (turned.relation, turned.newer, turned.opposed)
+    return found
+
+
+def test_a_later_number_updates_the_earlier() -> None:
+    found = judged(dead("a", 384, "2031-05-01"), dead("b", 832, "2031-05-02T08:00"))
+    assert (found.relation, found.newer) == ("updates", "b")
+    assert "384" in found.reasons[0]
+    assert "832" in found.reasons[0]
+
+
+@pytest.mark.parametrize("published", [None, "2031-05-01"])
+def test_two_numbers_of_one_time_contradict(published: str | None) -> None:
+    assert judged(dead("a", 384, published), dead("b", 832, published)).relation == "contradicts"
+
+
+def test_other_numbers_are_never_the_same_however_sure_the_score() -> None:
+    assert judged(dead("a", 384), dead("b", 832), score=1.0).relation != "same"
+
+
+def test_a_rounded_number_is_the_same() -> None:
+    assert judged(dead("a", 832), dead("b", 800, bound="more than")).relation == "same"
+
+
+def test_a_vague_number_is_neither_the_exact_one_nor_brought_up_to_date_by_it() -> None:
+    assert judged(dead("a", 832, "2031-05-02"), dead("b", 100, "2031-05-01", vague=True)).relation == "different"
+
+
+def test_numbers_of_other_things_are_only_different() -> None:
+    assert judged(dead("a", 384), dead("b", 832), score=0.1, about=0.1).relation == "different"
+
+
+def test_a_negation_is_the_same_proposition_from_the_other_side() -> None:
+    found = judged(statement("a"), statement("b", polarity="negative"))
+    assert (found.relation, found.opposed) == ("same", True)
+
+
+def test_what_happened_updates_the_plan() -> None:
+    found = judged(statement("a", "2031-05-01", planned=True), statement("b", "2031-05-02"))
+    assert (found.relation, found.newer) == ("updates", "b")
+
+
+def test_a_plan_told_after_the_fact_is_another_matter() -> None:
+    assert judged(statement("a", "2031-05-03", planned=True), statement("b", "2031-05-02")).relation == "different"
+
+
+def test_two_plans_are_the_same() -> None:
+    assert judged(statement("a", planned=True), statement("b", planned=True)).relation == "same"
+
+
+def test_a_low_score_is_different() -> None:
+    assert judged(statement("a"), statement("b"), score=0.3).relation == "different"
