@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from menurut.model import Extracted, Party, Spans
 from menurut.resolve.elsewhere import Elsewhere
+from menurut.resolve.hiding import Phrases
 from menurut.resolve.lexicon import Lexicon
 from menurut.resolve.mentions import Mention
-from menurut.resolve.sourcing import Phrases, sourcing
+from menurut.resolve.sourcing import sourcing
 from menurut.resolve.text import Words
 from menurut.resolve.who import Company, Who
 
