@@ -166,7 +166,8 @@ def _held(holder: str) -> dict[str, Any]:
 def _party_at(reading: Reading, content: Iterable[list[int]]) -> Party | None:
     """The party of the attribution whose content is most like some spans; None where none is at least half like them."""
     wanted = _places(content)
-    scored = [(len(wanted & of) / len(wanted | of), each.party) for each in reading.attributions if (of := _places(each.content))]
+    places = [(_places(each.content), each.party) for each in reading.attributions if each.content]
+    scored = [(len(wanted & of) / len(wanted | of), party) for of, party in places]
     like, party = max(scored, default=(0.0, None), key=lambda each: each[0])
     return next((each for each in reading.parties if each.id == party and like >= LIKE), None)
 

@@ -21,7 +21,7 @@ ORGANS: Final = frozenset({
 def people(one: Person, other: Person) -> Sameness:
     """Whether two persons' names are one name, or the shorter one is in the longer, word for word in order.
 
-    An Arabic name may have a preposition written with it ("لترامب"): without it, it is at most a part.
+    An Arabic name may have the preposition "ل" written with it ("لترامب"): without it, it is at most a part.
     """
     found = _people(one, other)
     bare = [unprefixed(one), unprefixed(other)]
@@ -29,9 +29,9 @@ def people(one: Person, other: Person) -> Sameness:
 
 
 def unprefixed(one: Person) -> Person:
-    """A person's name without what may be an Arabic preposition or conjunction at its beginning."""
+    """A person's name without what may be an Arabic preposition at its beginning."""
     first = one.names[0]
-    return replace(one, names=(first[1:], *one.names[1:])) if first[0] in "لبوف" and len(first) > _PREFIXED else one
+    return replace(one, names=(first[1:], *one.names[1:])) if first[0] == "ل" and len(first) > _PREFIXED else one
 
 
 def _people(one: Person, other: Person) -> Sameness:

@@ -29,6 +29,8 @@ def compared(one: Group, other: Group) -> Told:
 
 def _compared_people(one: Group, other: Group, how: Sameness) -> Told:
     weak, near = one.form.weak or other.form.weak, bool(one.events & other.events)
+    if one.form.weak and other.form.weak and (one.local or other.local):
+        return Told()
     if how == "same" and (near or not weak):
         certain = one.gender == other.gender or not weak
         return Told("certain" if certain else "name", _one_name(one.name, other.name))

@@ -13,7 +13,7 @@ from menurut.model import Kind
 
 _PARTICLES: Final = frozenset({
     "bin", "ibn", "binti", "bint", "al", "el", "de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "ter",
-    "la", "le", "of", "بن", "ابن", "بنت", "ال",
+    "la", "le", "بن", "ابن", "بنت", "ال",
 })
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "عبد"})
 _JUNIORS: Final = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
@@ -152,8 +152,9 @@ def _is_adjective(name: str, known: Lexis) -> bool:
 
 def person(phrases: Iterable[str], known: Lexis) -> Person | None:
     """The own names of a person: of the runs of naming words in the phrases the longest that most of them share."""
-    runs = [run for phrase in phrases for run in _runs(phrase, known)]
-    runs = [run for run in runs if len(run) > 1 or not run[0].isascii()] if any(not run[0].isascii() for run in runs) else runs
+    runs = [run for phrase in phrases if (run := _run(phrase, known))]
+    foreign = [run for run in runs if not run[0].isascii()]
+    runs = [run for run in runs if run in foreign or len(run) > 1] if foreign else runs
     if not runs:
         return None
     support = Counter(word for run in runs for word in set(run))
@@ -161,21 +162,31 @@ def person(phrases: Iterable[str], known: Lexis) -> Person | None:
     return Person(best[:_LONGEST])
 
 
-def _runs(phrase: str, known: Lexis) -> list[tuple[str, ...]]:
-    words, out, at = tokens(phrase), [list[str]()], 0
+def _run(phrase: str, known: Lexis) -> tuple[str, ...]:
+    """The words of a phrase that most likely name a person: two or more, in its first part, next to a title before them."""
+    side = -1 if known.head_first else 1
+    runs = enumerate(_runs(phrase, known))
+    return max(runs, key=lambda each: (len(each[1][1]) > 1, -each[1][0], side * each[0]), default=(0, (0, ())))[1][1]
+
+
+def _runs(phrase: str, known: Lexis) -> list[tuple[int, tuple[str, ...]]]:
+    """The runs of naming words in a phrase, each with the number of its part (between commas, after prepositions)."""
+    words, out, part, at = tokens(phrase), [(0, list[str]())], 0, 0
     while at < len(words):
         word = words[at]
-        many = 0 if out[-1] else _around(words, at, known)
-        if word.parted and out[-1]:
-            out.append([])
+        many = 0 if out[-1][1] else _around(words, at, known)
+        if word.parted or (word.key in known.breaks and not word.joined):
+            part += 1
+            out.append((part, []))
+        run = out[-1][1]
         if word.owns and at + 1 < len(words):
-            out[-1].clear()
-        elif not many and not _describes(words, at, out[-1]) and _may_name(word, bool(out[-1]), known):
-            out[-1].append(word.key)
-        elif not many and out[-1]:
-            out.append([])
+            run.clear()
+        elif not many and not _describes(words, at, run) and _may_name(word, bool(run), known):
+            run.append(word.key)
+        elif not many and run:
+            out.append((part, []))
         at += many or 1
-    return [run for each in out if (run := _own(each))]
+    return [(number, run) for number, each in out if (run := _own(each))]
 
 
 def _around(words: Sequence[Token], at: int, known: Lexis) -> int:
@@ -244,13 +255,13 @@ def _sorted(words: Sequence[Token], known: Lexis) -> tuple[list[str], list[str],
         part, long = longest(known.concepts, words, at)
         if code and many >= long:
             states.append(code)
-        elif not part and known.among(known.light | known.plain | known.alone, word):
+        elif not part and known.among(known.light | known.alone, word):
             light.append(word.key)
         elif part:
             parts.append(part)
         elif word.acronym and not short and word.key not in known.classes:
             short = word.key
-        elif len(word.key) > 1 and not word.text.isdigit() and not known.among(known.idle, word):
+        elif len(word.key) > 1 and not word.text.isdigit() and not known.among(known.idle | known.plain, word):
             own.append(word.key)
         at += max(1, many if code and many >= long else long)
     return _without_classes(own, known), parts, states, short, light

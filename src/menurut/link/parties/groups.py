@@ -23,6 +23,7 @@ _WINDOW: Final = 16
 class Group:
     """All parties with one form of name; of weak forms only those of one event. `place` tells groups of one form apart.
 
+    `local` says that it stands for nobody outside its article, `apart` that a person set it apart from another party.
     `names` are what readings call the parties, `spoken` what they call bodies that are only spoken for.
     """
 
@@ -30,6 +31,8 @@ class Group:
     lang: str
     gender: str
     place: str
+    local: bool = False
+    apart: bool = False
     members: list[Member] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     spoken: Counter[str] = field(default_factory=Counter)
@@ -64,6 +67,7 @@ def grouped(parties: Iterable[Known], events: dict[str, str], apart: set[Member]
             place = "/".join(member) if member in apart else _place(form, event, each)
             lang = each.lang if isinstance(form, Body) and form.acronym else ""
             group = found.setdefault((form, lang, gender, place), Group(form, lang, gender, place))
+            group.local, group.apart = _is_local(form, each), member in apart
             group.members.append(member)
             (group.spoken if member[1].endswith(BODY) else group.names)[name] += 1
             group.events.add(event)
@@ -81,11 +85,14 @@ def _forms(each: Known) -> Iterator[tuple[Member, Form, str]]:
 
 def _place(form: Form, event: str, each: Known) -> str:
     """Where a form counts as one name: everywhere, in its event, or in its article alone."""
-    if isinstance(form, Body) and (form.generic or form.sort == "document"):
-        return each.address
-    if form.weak and isinstance(form, Person) and not lexis(each.lang).known:
-        return each.address  # Without a pack nothing tells a pronoun from a name.
-    return event if form.weak else ""
+    return each.address if _is_local(form, each) else event if form.weak else ""
+
+
+def _is_local(form: Form, each: Known) -> bool:
+    if isinstance(form, Body):
+        return form.generic or form.sort == "document"
+    # Without a pack nothing tells a pronoun from a name.
+    return form.weak and not lexis(each.lang).known
 
 
 def pairs(groups: list[Group]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Final
 from menurut.link.outlets import outlets
 from menurut.link.parties.forms import Body, Form, Person, body, form
 from menurut.link.parties.lexis import Lexis, Token, lexis, tokens
-from menurut.link.parties.speaking import Spoken, spoken_for, spokesmen
+from menurut.link.parties.speaking import Spoken, sent_by, spoken_for, spokesmen
 from menurut.model import Attribution, Kind, Party, Reading, Sourcing, words
 
 _LONGEST: Final = 400  # letters of a mention that are looked at
@@ -82,6 +82,8 @@ def _speaks(
     told = [each for phrase in (*mentions, party.name) if (each := spoken_for(tokens(phrase[:_LONGEST]), table, own))]
     if own:
         told += [each for phrase in spoken if own & {word.key for word in phrase} and (each := spoken_for(phrase, table, own))]
+    sent = (sent_by(tokens(phrase), table) for phrase in (*mentions, party.name[:_LONGEST]))
+    told = told or [each for each in sent if each]
     return max(told, key=lambda each: (not isinstance(each.form, Body) or not each.form.weak, len(each.words)), default=None)
 
 

@@ -95,6 +95,7 @@ class Lexis:
     genders: Mapping[str, str]
     nobody: frozenset[str]
     idle: frozenset[str]
+    breaks: frozenset[str]
     classes: frozenset[str]
     light: frozenset[str]
     plain: frozenset[str]
@@ -109,6 +110,7 @@ class Lexis:
     world_codes: Mapping[str, str]
     speaks: Mapping[str, frozenset[tuple[str, ...]]]
     heads: Mapping[str, frozenset[tuple[str, ...]]]
+    envoys: frozenset[tuple[str, ...]]
     spokesmen: re.Pattern[str]
 
     def state(self, words: Sequence[Token], at: int) -> tuple[str, int]:
@@ -164,6 +166,7 @@ def lexis(lang: str) -> Lexis:
         genders={key_of(word): gender for gender in ("male", "female") for word in parties.get("titles", {}).get(gender, ())},
         nobody=idle | light | plain | _people(parties) | _set(bodies.get("ranks", {}).get("words", ())),
         idle=idle,
+        breaks=_set(parties.get("breaks", {}).get("words", ())),
         classes=_set(parties.get("classes", {}).get("words", ())),
         light=light,
         plain=plain,
@@ -178,6 +181,7 @@ def lexis(lang: str) -> Lexis:
         world_codes={name: body for body, names in world for name in names if _is_code(name)},
         speaks=_speakers(bodies.get("speaks", {})),
         heads=_speakers(bodies.get("heads", {})),
+        envoys=_speakers(bodies.get("envoys", {}))["nouns"],
         spokesmen=re.compile(any_folded(bodies.get("speaks", {}).get("nouns", ()))),
     )
 

@@ -85,8 +85,10 @@ def _compare(groups: list[Group], clusters: Clusters) -> tuple[Edges, Edges]:
     for one, other in pairs(groups):
         a, b = groups[one], groups[other]
         told = compared(a, b)
-        if told.how == "certain":
+        if told.how == "certain" and a.apart == b.apart:
             clusters.join(one, other, told.why)
+        elif told.how == "certain":
+            names[other if a.apart else one].add(one if a.apart else other)
         elif told.how == "name":
             bare, gendered = (one, other) if b.gender else (other, one)
             names[bare].add(gendered)

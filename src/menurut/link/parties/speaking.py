@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from menurut.calendars import folded
-from menurut.link.parties.forms import Body, Form, body
+from menurut.link.parties.forms import Body, Form, State, body
 from menurut.link.parties.lexis import Lexis, Token, begins, longest, tokens
 
 _BEFORE: Final = 8
@@ -23,6 +23,7 @@ class Spoken:
     words: str
     name: str
     form: Form
+    linked: bool = False
 
 
 def spokesmen(text: str, known: Lexis) -> tuple[tuple[Token, ...], ...]:
@@ -57,14 +58,22 @@ def spoken_for(items: Sequence[Token], known: Lexis, own: frozenset[str]) -> Spo
         for at in range(len(items)):
             many = begins(table.get("nouns", ()), items, at)
             found = _body(items, at, many, table, known, own) if many else None
-            if found and (not leads or _is_led(found.form)):
+            if found and (not leads or _is_led(found)):
                 return found
     return None
 
 
-def _is_led(form: Form) -> bool:
-    """Whether a form is one of a body that a head speaks for: a board, no state and no people."""
-    return isinstance(form, Body) and bool(form.acronym or form.parts)
+def sent_by(items: Sequence[Token], known: Lexis) -> Spoken | None:
+    """The state that a phrase says its person is an envoy or the foreign minister of; None where it names none, or two."""
+    if not any(begins(known.envoys, items, at) for at in range(len(items))):
+        return None
+    codes = {code for at in range(len(items)) if (code := known.state(items, at)[0])}
+    return Spoken(_text(items), min(codes), State(min(codes))) if len(codes) == 1 else None
+
+
+def _is_led(found: Spoken) -> bool:
+    """Whether a body is one that a head speaks for: a board, no state and no people."""
+    return isinstance(found.form, Body) and bool(found.form.acronym or found.form.parts or found.linked)
 
 
 def _body(items: Sequence[Token], at: int, many: int, table: Table, known: Lexis, own: frozenset[str]) -> Spoken | None:
@@ -81,7 +90,7 @@ def _body(items: Sequence[Token], at: int, many: int, table: Table, known: Lexis
         return None
     form = body(_text(part), known)
     start, end = min(at, items.index(part[0])), max(after + link, items.index(part[-1]) + 1)
-    return Spoken(_text(items[start:end]), _text(part), form) if form else None
+    return Spoken(_text(items[start:end]), _text(part), form, bool(link)) if form else None
 
 
 def _text(items: Sequence[Token]) -> str:

@@ -13,7 +13,8 @@ from typing import Final
 from menurut.link.keys import romanised
 
 _VOWELS: Final = frozenset("aeiou")
-_SOUNDED: Final = {"a": {"a", "e"}, "e": {"e", "i", "a"}, "i": {"i", "e"}, "y": {"i", "e"}, "o": {"u"}, "u": {"u"}, "w": {"u"}}
+_OPEN: Final = frozenset("aeiouwy")
+_NEAR: Final = frozenset(map(frozenset, ("ae", "ei", "ey", "iy", "ou", "ow", "uw")))
 _GLIDES: Final = frozenset("wyh'")
 _CLOSE: Final = {
     frozenset(pair): cost
@@ -64,8 +65,8 @@ def _gap(letter: str, near: bool, first: bool = False) -> float:
 def _change(letter: str, other: str, near: bool) -> float:
     if letter == other:
         return 0.0
-    if letter in _SOUNDED and other in _SOUNDED:
-        return (0.4 if near else 0.1) if _SOUNDED[letter] & _SOUNDED[other] else 0.6
+    if letter in _OPEN and other in _OPEN:
+        return (0.4 if near else 0.1) if frozenset((letter, other)) in _NEAR else 0.6
     close = _CLOSE.get(frozenset((letter, other)), 1.0)
     return min(1.0, 1.5 * close) if near else close
 
