@@ -24,7 +24,7 @@ MOST = 3.2
 """The tagger alone scores between minus and plus this, so that cues can outweigh it."""
 AFTER_SEPARATOR = 2.6
 RUBRIC = 4.0
-QUESTION = 0.8
+QUESTION = 0.3
 DENSITY, MOST_DENSITY = 4.0, 2.5
 """Where no tagger has read the text: what the mean weight of the cues in a part lends to each of its sentences."""
 MOST_CUES = 3.0
@@ -59,7 +59,7 @@ class Scale:
         return max(-MOST, min(MOST, self.slope * (_logit(probability) - _logit(self.even))))
 
 
-FITTED = Scale(even=0.08, slope=1.5)
+FITTED = Scale(even=0.06, slope=1.5)
 
 
 @cache
