@@ -21,8 +21,8 @@ TEXTS = {
 
 @pytest.fixture
 def found(ledger: Ledger) -> Ledger:
-    for number, (lang, text) in enumerate(TEXTS.items()):
-        ledger.add(reading(text, id=lang, lang=lang, title=f"Title {lang}", published=f"2031-01-0{number + 1}"))
+    ledger.add(reading(text, id=lang, lang=lang, title=f"Title {lang}", published=f"2031-01-0{number}")
+               for number, (lang, text) in enumerate(TEXTS.items(), start=1))
     return ledger
 
 

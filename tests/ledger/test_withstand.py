@@ -122,6 +122,10 @@ def test_a_full_disk_is_said_in_one_line_and_loses_nothing(tmp_path: Path, monke
         assert ledger.count() == 300
 
 
+def fail(*_: object) -> None:
+    raise RuntimeError
+
+
 def limit(ledger: Ledger, pages: int) -> None:
     with ledger.store.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
@@ -186,6 +190,10 @@ def test_an_older_derivation_is_dropped_and_made_again(where: Callable[[], str],
         before = ledger.digest()
         ledger.derived.put_statements([statement(new[0], 99)])
     monkeypatch.setattr(versions, "DERIVED", versions.DERIVED + 1)
+    with monkeypatch.context() as broken:
+        broken.setattr(adding, "derive", fail)  # in the middle, as a power cut might
+        with pytest.raises(RuntimeError):
+            Ledger(address)
     with Ledger(address) as ledger:
         assert ledger.derived.statements.by_id([statement(new[0], 99).id]) == {}
         assert ledger.digest() == before

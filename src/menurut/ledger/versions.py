@@ -18,7 +18,7 @@ DERIVED = 1
 
 
 def prepare(store: Store, create: bool = True) -> bool:
-    """Bring the tables up to date. Returns whether what is derived must be derived anew (it is then empty)."""
+    """Bring the tables up to date. Returns whether what is derived is of an older version and must be derived anew."""
     with store.reading() as connection:
         found = _found(store, connection)
     if found == (1 + len(STEPS), DERIVED):
@@ -30,10 +30,11 @@ def prepare(store: Store, create: bool = True) -> bool:
 
 
 def derive_anew(connection: Connection) -> None:
-    """Empty tables for what is derived."""
+    """Empty tables of this version for what is derived; to be filled in the same transaction."""
     tables.DERIVED.drop_all(connection)
     tables.DERIVED.create_all(connection)
     words.create(connection)
+    connection.execute(update(tables.ledger).values(derived=DERIVED))
 
 
 def _bring_up(store: Store, connection: Connection) -> bool:
@@ -41,14 +42,12 @@ def _bring_up(store: Store, connection: Connection) -> bool:
     found = _found(store, connection)
     if found is None:
         tables.RECORD.create_all(connection, checkfirst=False)
-        derive_anew(connection)
         connection.execute(insert(tables.ledger).values(record=1 + len(STEPS), derived=DERIVED))
+        derive_anew(connection)
         return False
     for step in STEPS[found[0] - 1 :]:
         step(connection)
-    if found[1] != DERIVED:
-        derive_anew(connection)
-    connection.execute(update(tables.ledger).values(record=1 + len(STEPS), derived=DERIVED))
+    connection.execute(update(tables.ledger).values(record=1 + len(STEPS)))
     return found[1] != DERIVED
 
 
