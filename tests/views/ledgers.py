@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from menurut.claims import Claim, Copy, Judgement, Mention, Origins, Passage, Place, Stance, Statement
 from menurut.ledger import Added, Hit, Noted, Version
 from menurut.ledger.effects import Affected, Effects
+from menurut.ledger.making import Made
 from menurut.ledger.parties import PartyView
 from menurut.ledger.view import ClaimView
 from menurut.ledger.words import Kind
 from menurut.link.drift import Drift
-from menurut.link.graph import Edge, Graph, Node
+from menurut.link.standing import Link, Standing
 from menurut.model import Attribution, Document, Issue, Party, Reading, Span
 
 BURST = "the dam above Karang Baru has burst"
@@ -90,11 +91,23 @@ def statements(found: Claim, known: dict[str, Reading]) -> dict[str, Statement]:
     return by
 
 
-def graph() -> Graph:
-    nodes = (Node("article:" + "a" * 64, "The Harbour Post (the-harbour-post)", "article"),
-             Node("outlet:harbourpost", "The Harbour Post", "outlet"),
-             Node("unnamed:harbourpost:x", "three engineers", "unnamed"))
-    return Graph(nodes, (Edge(nodes[0].id, nodes[2].id, "cites"), Edge(nodes[1].id, nodes[2].id, "cites")))
+def link(id: str, reading: Reading, address: str) -> Link:
+    """A party of a chain: a key of its own for who is named, one of the article for who is not."""
+    party = next(each for each in reading.parties if each.id == id)
+    return Link(f"{party.kind}:{party.name}" if party.named else f"{address}:{id}", party.name, party.kind, party.named)
+
+
+def standing(mention: Mention, reading: Reading) -> Standing:
+    address, outlet = mention.place.reading, reading.document.outlet or ""
+    ids = next(each.chain for each in reading.attributions if each.id == mention.attribution)
+    return Standing(mention, outlet, outlet, (), tuple(link(each, reading, address) for each in ids[1:]))
+
+
+def made(found: Claim, known: dict[str, Reading]) -> Made:
+    standings = tuple(standing(each, known[each.place.reading]) for each in found.mentions)
+    copy = Copy("a" * 64, "b" * 64, "translation", (Passage((0, 5), (0, 5)),), 0.5, 0.75, "a" * 64,
+                ("The Harbour Post is earlier",))
+    return Made(found, statements(found, known), standings, (copy,))
 
 
 def view(found: Claim, known: dict[str, Reading]) -> ClaimView:
@@ -102,11 +115,10 @@ def view(found: Claim, known: dict[str, Reading]) -> ClaimView:
     relay = replace(muara, attribution=None, stance="relays", holder="The Harbour Post", chain=muara.chain[:2])
     dated = [(known[each.place.reading].document.published, each.chain[0], each) for each in found.mentions]
     drift = Drift("count", "3", "not given", post.place, found.mentions[3].place, "the earliest article")
-    copy = Copy(post.place.reading, muara.place.reading, "translation", (Passage((0, 5), (0, 5)),), 0.5, 0.75,
-                post.place.reading, ("The Harbour Post is earlier",))
-    return ClaimView(found, statements(found, known), (relay,), tuple(sorted(dated, key=lambda each: each[0] or "~")), (drift,),
-                     (copy,), graph(), replace(found, cid="11aa", proposition="the dam leaks"), (),
-                     (replace(found, cid="22bb", proposition="the dam stands"),))
+    whole = made(found, known)
+    return ClaimView(found, whole.statements, (relay,), tuple(sorted(dated, key=lambda each: each[0] or "~")), (drift,),
+                     whole.copies, whole.graph, replace(found, cid="11aa", proposition="the dam leaks"), (),
+                     (replace(found, cid="22bb", proposition="the dam stands"),), whole.standings)
 
 
 @dataclass
@@ -145,11 +157,9 @@ class Ledger:
             raise KeyError(cid)
         return view(found[0], self.known)
 
-    def each_claim(self) -> Iterator[Claim]:
-        return iter(self.every)
-
-    def claim_views(self, cids: Iterable[str]) -> Iterator[ClaimView]:
-        return map(self.claim, cids)
+    def each_made(self, **filters: object) -> Iterator[Made]:
+        self.asked |= filters
+        return (made(each, self.known) for each in self.every)
 
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
         self.told += [judgements] if isinstance(judgements, Judgement) else judgements

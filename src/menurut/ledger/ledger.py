@@ -16,6 +16,7 @@ from menurut.ledger.effects import Effects, dependents, effects
 from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
 from menurut.ledger.linking import Linker
+from menurut.ledger.making import Made
 from menurut.ledger.packing import unpack
 from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.rows import Rows, pages
@@ -113,16 +114,18 @@ class Ledger:
         """Every claim, in the order of their ids, without holding them all in memory."""
         return (each.claim for each in self._view().made())
 
+    def each_made(
+        self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
+    ) -> Iterator[Made]:
+        """The claims that `claims` gives with what each is made of, in the order of their ids, one after the other."""
+        return filter(Wanted(party, outlet, language, origins, self._outlets), self._view().made())
+
     def claim(self, cid: str) -> ClaimView:
         """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
 
         KeyError where there is none, or more than one.
         """
         return self._view().claim(cid)
-
-    def claim_views(self, cids: Iterable[str]) -> Iterator[ClaimView]:
-        """Claims by their ids as `claim` gives each of them, all of the ledger as it is now."""
-        return map(self._view().claim, cids)
 
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""

@@ -11,6 +11,7 @@ from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
 from menurut.link.drift import Worded
 from menurut.link.gathering import mentions, proposition, sides
+from menurut.link.graph import Graph, graph
 from menurut.link.origins import origins
 from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.parties import Known, identities, known, who
@@ -42,6 +43,11 @@ class Made:
     def outlets(self) -> int:
         """In how many outlets it stands."""
         return len({each.outlet for each in self.standings})
+
+    @property
+    def graph(self) -> Graph:
+        """The ways to its origins."""
+        return graph(self.standings, self.copies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from menurut.ledger.making import Group, Made, Maker, cid, related, relations
 from menurut.ledger.store import Store
 from menurut.link.drift import Drift, drift
 from menurut.link.gathering import relays
-from menurut.link.graph import Graph, graph
+from menurut.link.graph import Graph
 from menurut.link.grouping import groups
 from menurut.link.joining import Joined
 from menurut.link.outlets import Outlets, outlet_of
+from menurut.link.standing import Standing
 
 _AT_ONCE = 1000  # claims that are made at once
 _PAGE = 20_000
@@ -31,7 +32,8 @@ class ClaimView:
     """A claim with all that a page about it shows.
 
     `relays` are those who only pass it on; `timeline` its mentions from the oldest to the newest, each with the day of
-    publication and the outlet; `drift` how its attribution changes; `graph` the ways to its origins.
+    publication and the outlet; `drift` how its attribution changes; `graph` the ways to its origins; `standings` through
+    whom each mention reaches the reader.
     """
 
     claim: Claim
@@ -44,6 +46,7 @@ class ClaimView:
     updates: Claim | None
     updated_by: tuple[Claim, ...]
     contradicts: tuple[Claim, ...]
+    standings: tuple[Standing, ...] = ()
 
 
 class View:
@@ -101,10 +104,11 @@ class View:
             tuple(sorted(timeline, key=lambda each: (each[0] or "~", each[1], each[2].place.span))),
             drift(self._maker.worded(made), made.copies),
             made.copies,
-            graph(made.standings, made.copies),
+            made.graph,
             claims.get(claim.updates or ""),
             tuple(claims[other] for relation, other in links if relation == "updated by"),
             tuple(claims[other] for relation, other in links if relation == "contradicts"),
+            made.standings,
         )
 
     def _groups(self) -> list[Group]:

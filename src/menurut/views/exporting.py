@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from menurut.claims import Claim
+from menurut.ledger.making import Made
+from menurut.ledger.view import ClaimView
 from menurut.views.claiming import found
 from menurut.views.exports import export
 from menurut.views.record import Record
@@ -54,16 +55,14 @@ def run(ledger: Record, order: Order) -> None:
     export(ledger, order.kind or "", order.output or sys.stdout.buffer, claims=claims)
 
 
-def _claims(ledger: Record, order: Order) -> Iterable[Claim]:
+def _claims(ledger: Record, order: Order) -> Iterable[Made | ClaimView]:
     if order.cids:
         # Each once, and all looked up before the first is written.
-        return list({claim.cid: claim for cid in order.cids for claim in [found(ledger, cid).claim]}.values())
-    if order.party or order.outlet or order.language or order.origins is not None:
-        return ledger.claims(party=order.party, outlet=order.outlet, language=order.language, origins=order.origins)
-    return ledger.each_claim()
+        return list({view.claim.cid: view for cid in order.cids for view in [found(ledger, cid)]}.values())
+    return ledger.each_made(party=order.party, outlet=order.outlet, language=order.language, origins=order.origins)
 
 
-def _with_progress(claims: Iterable[Claim], order: Order) -> Iterator[Claim]:
+def _with_progress(claims: Iterable[Made | ClaimView], order: Order) -> Iterator[Made | ClaimView]:
     if not sys.stderr.isatty() or (order.output is None and sys.stdout.isatty()):
         return iter(claims)
     from menurut.views.progress import counted

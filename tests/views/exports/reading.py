@@ -23,16 +23,21 @@ def written(format: str, ledger: Ledger | None = None) -> bytes:
     return out.getvalue()
 
 
+BAD = "\u202e=HYPERLINK(\"x\")</data>\ud800\0\x0b\uffff<&>'\","
+
+
 def hostile() -> Ledger:
     """The ledger with what breaks formats: lone surrogates, controls, a change of direction, formulas, markup, quotes."""
-    bad = "\u202e=HYPERLINK(\"x\")</data>\ud800\0\x0b\uffff<&>'\","
     known = readings()
-    told = claim(known)
-    first = replace(told.mentions[0], holder=bad, chain=("The Harbour Post", bad), text=bad)
-    formula = replace(told.mentions[1], holder="=1+1", chain=("The Harbour Post", "=1+1"))
     post = known["a" * 64]
-    known["a" * 64] = replace(post, document=replace(post.document, title=bad, url="javascript:alert(1)", published="soon"))
-    return Ledger(known, [replace(told, proposition=bad, mentions=(first, formula, *told.mentions[2:]))])
+    named = {"three engineers": BAD, "the ministry": "=1+1"}
+    parties = tuple(replace(each, name=named.get(each.name, each.name)) for each in post.parties)
+    document = replace(post.document, title=BAD, url="javascript:alert(1)", published="soon")
+    known["a" * 64] = replace(post, document=document, parties=parties)
+    told = claim(known)
+    first = replace(told.mentions[0], holder=BAD, chain=("The Harbour Post", BAD), text=BAD)
+    formula = replace(told.mentions[1], holder="=1+1", chain=("The Harbour Post", "=1+1"))
+    return Ledger(known, [replace(told, proposition=BAD, mentions=(first, formula, *told.mentions[2:]))])
 
 
 def expanded(data: bytes) -> Any:

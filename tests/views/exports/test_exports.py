@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from menurut.claims import Claim
+from menurut.ledger.making import Made
 from menurut.views.exports import FORMATS, export
 from tests.views.exports.reading import hostile, written
-from tests.views.ledgers import Ledger, claim, readings
+from tests.views.ledgers import Ledger, claim, made, readings
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -36,16 +36,14 @@ def test_an_empty_ledger_is_a_file_too(format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_claims_are_written_as_they_come_and_not_held(format: str) -> None:
-    known, told = readings(), claim(readings())
-    ledger, out, sizes = Ledger(known), io.BytesIO(), list[int]()
-    ledger.claim = lambda cid: Ledger().claim("3f9c0a")  # type: ignore[method-assign]
+    known, told, out, sizes = readings(), claim(readings()), io.BytesIO(), list[int]()
 
-    def many() -> Iterator[Claim]:
+    def many() -> Iterator[Made]:
         for number in range(3):
             sizes.append(out.tell())
-            yield replace(told, cid=f"3f9c0a{number}")
+            yield made(replace(told, cid=f"3f9c0a{number}"), known)
 
-    export(ledger, format, out, claims=many())
+    export(Ledger(known), format, out, claims=many())
     assert format == "parquet" or sizes[0] < sizes[1] < sizes[2]
 
 
@@ -54,12 +52,19 @@ def test_only_the_claims_that_are_given_are_written(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "none.json").read_text(encoding="utf-8")) == {"claims": []}
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_single_claim_is_written_like_one_of_many(format: str) -> None:
+    ledger, out = Ledger(), io.BytesIO()
+    export(ledger, format, out, claims=[ledger.claim("3f9c0a")])
+    assert out.getvalue() == written(format, ledger)
+
+
 def test_a_file_comes_to_be_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "claims.json"
     path.write_text("what was there")
 
-    def broken() -> Iterator[Claim]:
-        yield claim(readings())
+    def broken() -> Iterator[Made]:
+        yield made(claim(readings()), readings())
         raise OSError("no space left on device")
 
     with pytest.raises(OSError, match="no space"):

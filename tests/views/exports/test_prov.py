@@ -39,6 +39,12 @@ def test_a_chain_is_followed_to_its_primary_source() -> None:
     assert told.value(here, PROV.hadPrimarySource) == last
 
 
+def test_a_party_of_several_articles_is_one_agent() -> None:
+    told = found()
+    [post] = {each for each in told.subjects(RDFS.label, Literal("The Harbour Post"))}
+    assert len(set(told.subjects(PROV.wasAttributedTo, post))) > 2
+
+
 def test_unnamed_sources_of_two_articles_are_two() -> None:
     told = found()
     unnamed = {each for each in told.subjects(OWN.named, Literal(False))}

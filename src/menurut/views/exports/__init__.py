@@ -5,33 +5,42 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from menurut.claims import Claim
 from menurut.views.exports import annotation, columns, contract, graphml, money, prov, schema_org, table
 from menurut.views.exports.source import Source
-from menurut.views.record import Record
+
+if TYPE_CHECKING:
+    from menurut.ledger.making import Made
+    from menurut.ledger.view import ClaimView
+    from menurut.views.record import Record
 
 _TEXTS: Final[Mapping[str, Callable[[Source], Iterator[str]]]] = {
-    "json": lambda source: contract.parts(source.claims), "csv": table.parts, "webannotation": annotation.parts,
-    "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts,
+    "json": lambda source: contract.parts(made.claim for made in source.claims), "csv": table.parts,
+    "webannotation": annotation.parts, "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts,
+    "graphml": graphml.parts,
 }
 FORMATS: Final = ("json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml")
 
 
 def export(
-    ledger: Record, format: str, to: str | os.PathLike[str] | BinaryIO, *, claims: Iterable[Claim] | None = None
+    ledger: Record,
+    format: str,
+    to: str | os.PathLike[str] | BinaryIO,
+    *,
+    claims: Iterable[Made | ClaimView] | None = None,
 ) -> None:
-    """Write the claims of a ledger (or those given: `claims=ledger.claims(outlet="…")`) in one of `FORMATS`.
+    """Write the claims of a ledger in one of `FORMATS`.
 
-    Without `claims` they come in the order of their ids, and are never held all in memory. `to` is a file's name, or a file
-    that is open for bytes. A file comes to be as a whole: where writing fails, what was there under its name stays. The same
-    claims give the same bytes. Raises ValueError for another format, OSError where the file cannot be written, ImportError
-    where a format needs a library that is not there.
+    All are written, in the order of their ids and never all in memory, or the `claims` that are given:
+    `ledger.each_made(outlet="…")`, or `[ledger.claim("3f9c")]`. `to` is a file's name, or a file that is open for bytes. A
+    file comes to be as a whole: where writing fails, what was there under its name stays. The same claims give the same
+    bytes. Raises ValueError for another format, OSError where the file cannot be written, ImportError where a format needs
+    a library that is not there.
     """
     if format not in FORMATS:
         raise ValueError(f"the format is one of {', '.join(FORMATS)}, not {format!r:.40}")
-    source = Source(ledger, ledger.each_claim() if claims is None else claims)
+    source = Source(ledger, ledger.each_made() if claims is None else claims)
     if isinstance(to, str | os.PathLike):
         _write_whole(source, format, Path(to))
     else:

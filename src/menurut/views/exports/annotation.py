@@ -21,7 +21,7 @@ def parts(source: Source) -> Iterator[str]:
     the article's URL, or a URN where it has none; the words by TextQuoteSelector, and by TextPositionSelector in the text
     as it was read, which `state` names: in a page with its markup they stand elsewhere.
     """
-    return document(_HEAD, "items", (_annotation(each) for claim in source.claims for each in source.told(claim)))
+    return document(_HEAD, "items", (_annotation(each) for made in source.claims for each in source.told(made)))
 
 
 def _annotation(told: Told) -> Node:

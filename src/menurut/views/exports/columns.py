@@ -21,7 +21,7 @@ def write(source: Source, out: BinaryIO) -> None:
     except ImportError as error:
         raise ImportError('Parquet needs pyarrow: pip install "menurut[exports]"') from error
     schema = _schema()
-    rows = (_row(each) for claim in source.claims for each in source.told(claim))
+    rows = (_row(each) for made in source.claims for each in source.told(made))
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         while some := list(islice(rows, _ROWS)):
             writer.write_table(pa.Table.from_pylist(some, schema))

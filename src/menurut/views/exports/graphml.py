@@ -30,8 +30,8 @@ def parts(source: Source) -> Iterator[str]:
     yield _HEAD
     seen: set[str] = set()
     number = count(1)
-    for view in source.views():
-        claim, graph = view.claim, view.graph
+    for made in source.claims:
+        claim, graph = made.claim, made.graph
         for node in graph.nodes:
             if node.id not in seen:
                 seen.add(node.id)

@@ -30,6 +30,14 @@ def once(nodes: Iterable[Node], seen: set[str]) -> Iterator[Node]:
             yield node
 
 
+def named(nodes: Iterable[Node], seen: set[str], label: str) -> Iterator[Node]:
+    """Nodes of parties: each once, and once more with every other name that it has."""
+    for node in nodes:
+        if (key := f"{node['@id']} {node[label]}") not in seen:
+            yield node if node["@id"] not in seen else {"@id": node["@id"], label: node[label]}
+            seen |= {key, node["@id"]}
+
+
 def _clean(value: Any) -> Any:  # noqa: ANN401
     """The value with valid text (RDF knows no lone surrogates), without keys that say nothing."""
     if isinstance(value, str):

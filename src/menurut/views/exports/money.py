@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -27,19 +27,19 @@ def parts(source: Source) -> Iterator[str]:
     Mention the party. Unnamed sources are a LegalEntity of their own article.
     """
     seen: set[str] = set()
-    for claim in source.claims:
-        for entity in _entities(claim, source):
+    for made in source.claims:
+        for entity in _entities(made.claim, source.told(made)):
             if entity["id"] not in seen:
                 seen.add(entity["id"])
                 yield line(entity) + "\n"
 
 
-def _entities(claim: Claim, source: Source) -> Iterator[Node]:
+def _entities(claim: Claim, mentions: Iterable[Told]) -> Iterator[Node]:
     origins = claim.origins
     summary = f"{origins.at_least} to {origins.at_most} independent origins"
     yield _entity("Note", ids.claim(claim.cid), name=claim.proposition, summary=summary, description="; ".join(origins.reasons))
     yield from _related(claim)
-    for told in source.told(claim):
+    for told in mentions:
         yield _article(told)
         for who in told.chain:
             yield _party(who)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from menurut.claims import Claim, Copy
 from menurut.views.exports import ids
-from menurut.views.exports.linked import TERMS, Node, document, once
+from menurut.views.exports.linked import TERMS, Node, document, named, once
 from menurut.views.exports.source import Source, Told, Who
 
 _CONTEXT = {"prov": "http://www.w3.org/ns/prov#", "dct": "http://purl.org/dc/terms/",
@@ -17,24 +17,24 @@ _AGENTS = {"person": "prov:Person", "organization": "prov:Organization", "outlet
 def parts(source: Source) -> Iterator[str]:
     """One JSON-LD object; its context stands in it, nothing is to be fetched.
 
-    A mention `wasQuotedFrom` its article, which `wasAttributedTo` the outlet. Where the chain goes on, the mention
-    `hadPrimarySource` the account of its last, and each account on the way `wasQuotedFrom` the next; every account
-    `wasAttributedTo` its party. A mention is a `specializationOf` its claim; a claim `wasRevisionOf` the one it updates; an
-    article `wasQuotedFrom` (or, translated, `wasDerivedFrom`) the one whose text it has.
+    A mention `wasQuotedFrom` its article, which `wasAttributedTo` the outlet and to agencies that it names. Where the chain
+    goes on, the mention `hadPrimarySource` the account of its last, and each account on the way `wasQuotedFrom` the next;
+    every account `wasAttributedTo` its party. A mention is a `specializationOf` its claim; a claim `wasRevisionOf` the one
+    it updates; an article `wasQuotedFrom` (or, translated, `wasDerivedFrom`) the one whose text it has.
     """
     return document({"@context": _CONTEXT}, "@graph", _nodes(source))
 
 
 def _nodes(source: Source) -> Iterator[Node]:
     seen: set[str] = set()
-    for view in source.views():
-        yield _claim(view.claim)
-        for told in source.told(view.claim):
-            yield from once([_agent(each) for each in told.chain], seen)
+    for made in source.claims:
+        yield _claim(made.claim)
+        for told in source.told(made):
+            yield from named([_agent(each) for each in (*told.chain, *told.agencies)], seen, "rdfs:label")
             yield from once([_article(told)], seen)
             yield _mention(told)
             yield from _accounts(told)
-        yield from _copies(view.copies, seen)
+        yield from _copies(made.copies, seen)
 
 
 def _claim(claim: Claim) -> Node:
@@ -57,7 +57,8 @@ def _article(told: Told) -> Node:
     return {
         "@id": ids.reading(told.mention.place.reading), "@type": ["prov:Entity", "menurut:Article"],
         "dct:title": document.title, "dct:identifier": document.id, "dct:language": document.lang,
-        "dct:issued": document.published, "dct:source": url, "prov:wasAttributedTo": _ref(ids.party(told.outlet)),
+        "dct:issued": document.published, "dct:source": url,
+        "prov:wasAttributedTo": [_ref(ids.party(each)) for each in (told.outlet, *told.agencies)],
     }
 
 

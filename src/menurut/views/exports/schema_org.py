@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from menurut.claims import Claim
 from menurut.views.exports import ids
-from menurut.views.exports.linked import TERMS, Node, document, once
+from menurut.views.exports.linked import TERMS, Node, document, named, once
 from menurut.views.exports.source import Source, Told, Who
 
 _CONTEXT = {"@vocab": "https://schema.org/", "menurut": TERMS}
@@ -27,10 +27,10 @@ def parts(source: Source) -> Iterator[str]:
 
 def _nodes(source: Source) -> Iterator[Node]:
     seen: set[str] = set()
-    for claim in source.claims:
-        told = list(source.told(claim))
-        yield _claim(claim, told)
-        yield from once([_who(who) for each in told for who in (each.outlet, each.holder)], seen)
+    for made in source.claims:
+        told = list(source.told(made))
+        yield _claim(made.claim, told)
+        yield from named([_who(who) for each in told for who in (each.outlet, each.holder)], seen, "name")
         yield from once(map(_article, told), seen)
         yield from map(_quotation, told)
 

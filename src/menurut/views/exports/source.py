@@ -1,21 +1,39 @@
-"""What an export is made from: claims one after the other, and the readings behind them."""
+"""What an export is made from: claims one after the other, with the articles and the parties behind every mention."""
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
 
 from menurut.claims import Claim, Mention
-from menurut.ledger.view import ClaimView
-from menurut.model import Document, Kind, Party, Reading
-from menurut.views.record import Record
+from menurut.model import Document, Kind, Reading
 
-_MOST = 500  # readings at hand
+if TYPE_CHECKING:
+    from menurut.ledger.making import Made
+    from menurut.ledger.view import ClaimView
+    from menurut.views.record import Record
+
+_MOST: Final = 500  # readings at hand
+_BODY: Final = "body:"  # how the keys of bodies begin
+
+
+class Link(Protocol):
+    """A party of a chain, as the ledger knows it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def named(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A party of a mention's chain. `key` is the same wherever it is certainly the same: a name, or one article's unnamed."""
+    """A party of a mention's chain. `key` is the same wherever it is the same as far as the ledger knows."""
 
     key: str
     name: str
@@ -25,12 +43,16 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mention of a claim with its article and the parties of its chain: the outlet first, the holder last."""
+    """A mention of a claim with its article and the parties of its chain: the outlet first, the holder last.
+
+    `agencies` are those that the article says its text is from.
+    """
 
     claim: Claim
     mention: Mention
     document: Document
     chain: tuple[Who, ...]
+    agencies: tuple[Who, ...] = ()
 
     @property
     def outlet(self) -> Who:
@@ -44,25 +66,26 @@ class Told:
 
 
 class Source:
-    """Claims of a ledger with what stands behind them. The claims are gone through once."""
+    """Claims of a ledger with what they are made of; gone through once, never held all in memory."""
 
-    def __init__(self, ledger: Record, claims: Iterable[Claim]) -> None:
+    def __init__(self, ledger: Record, claims: Iterable[Made | ClaimView]) -> None:
         self._ledger, self._kept = ledger, OrderedDict[str, Reading]()
         self.claims = iter(claims)
 
-    def views(self) -> Iterator[ClaimView]:
-        """The claims with all that belongs to them, in place of `claims`."""
-        return self._ledger.claim_views(claim.cid for claim in self.claims)
-
-    def told(self, claim: Claim) -> Iterator[Told]:
-        """The mentions of a claim with their articles, in their order."""
-        addresses = list(dict.fromkeys(each.place.reading for each in claim.mentions))
+    def told(self, made: Made | ClaimView) -> Iterator[Told]:
+        """The mentions of a claim with their articles, in the order of the articles."""
+        addresses = sorted({each.mention.place.reading for each in made.standings})
         for first in range(0, len(addresses), _MOST):
-            self._fetch(addresses[first : first + _MOST])
-            some = set(addresses[first : first + _MOST])
-            yield from (self._one(claim, each) for each in claim.mentions if each.place.reading in some)
+            some = addresses[first : first + _MOST]
+            self._fetch(some)
+            for each in made.standings:
+                address = each.mention.place.reading
+                if some[0] <= address <= some[-1]:
+                    document = self._kept[address].document
+                    chain = (_outlet(each.name), *map(_who, each.chain))
+                    yield Told(made.claim, each.mention, document, chain, tuple(map(_who, each.agencies)))
 
-    def _fetch(self, addresses: list[str]) -> None:
+    def _fetch(self, addresses: Sequence[str]) -> None:
         missing = [each for each in addresses if each not in self._kept]
         self._kept.update(self._ledger.readings(missing) if missing else ())
         for each in addresses:
@@ -70,23 +93,15 @@ class Source:
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)
 
-    def _one(self, claim: Claim, mention: Mention) -> Told:
-        reading = self._kept[mention.place.reading]
-        return Told(claim, mention, reading.document, _chain(mention, reading))
+
+def _outlet(name: str) -> Who:
+    return Who(f"outlet:{name}", name, "outlet", True)
 
 
-def _chain(mention: Mention, reading: Reading) -> tuple[Who, ...]:
-    """The parties of a mention's chain, with what the reading knows of those with these names."""
-    names = mention.chain or (reading.document.outlet or reading.document.id, mention.holder)
-    known = {each.name: each for each in reversed(reading.parties)}
-    return tuple(_who(name, place, known.get(name), mention) for place, name in enumerate(names))
-
-
-def _who(name: str, place: int, party: Party | None, mention: Mention) -> Who:
-    if place == 0:
-        return Who(name, name, "outlet", True)
-    if party is not None and party.named:
-        return Who(name, name, party.kind, True)
-    # Nobody may take an unnamed source for the same as another article's.
-    key = f"{mention.place.reading}:{party.id if party else name}"
-    return Who(key, name or "unspecified", party.kind if party else "unspecified", False)
+def _who(link: Link) -> Who:
+    """Who a link of a chain is. An outlet's key in the ledger is its owner's, a spokesman's that of the body: here each is
+    for itself."""
+    if link.kind == "outlet" and link.named:
+        return _outlet(link.name)
+    own = link.kind == "person" and link.key.startswith(_BODY)
+    return Who(f"person:{link.name}" if own else link.key, link.name or "unspecified", link.kind, link.named)

@@ -18,8 +18,8 @@ def parts(source: Source) -> Iterator[str]:
     are written out, as `⟨U+202E⟩`. `start` and `end` are code points of the article's text.
     """
     yield row(COLUMNS)
-    for claim in source.claims:
-        for each in source.told(claim):
+    for made in source.claims:
+        for each in source.told(made):
             yield row(map(visible, _cells(each)))
 
 
