@@ -8,7 +8,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-NAMES = ("attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance", "origins", "scale")
+NAMES = ("attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance", "origins", "scale", "parties")
 RESULTS = Path(__file__).parent / "results"
 
 

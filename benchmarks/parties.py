@@ -29,7 +29,7 @@ from typing import Any
 import menurut
 from benchmarks.corpora import LANGUAGES, Missing, records, table
 from menurut.link.parties import Known, identities, known, who
-from menurut.link.parties.forms import sound
+from menurut.link.parties.forms import sounds
 from menurut.link.parties.lexis import tokens
 from menurut.link.parties.spelling import alike
 from menurut.model import Document, Party, Reading
@@ -216,11 +216,11 @@ def _name_words(shared: Path, lines: Mapping[str, Any]) -> Iterator[tuple[str, i
                 number = record["text"].count("\n", 0, each["source"][0][0])
                 text = record["text"][slice(*each["source"][0])]
                 named = [word for word in NAME.findall(text) if word not in NOT_NAMES]
-                yield from ((doc, number, word.lower()) for word in named[-2:] if number < len(lines[doc]))
+                yield from ((doc, number, re.split("['’]", word.lower())[0]) for word in named[-2:] if number < len(lines[doc]))
 
 
 def _has(line: str, word: str) -> bool:
-    return any(sound(word) == sound(each.key) and alike(word, each.key) for each in tokens(line))
+    return any(sounds(word) & sounds(each.key) and alike(word, each.key) for each in tokens(line))
 
 
 def _rates(together: int, right: int, same: int) -> tuple[float, float]:

@@ -21,6 +21,7 @@ _LETTERS = {
     **_table("ب ت ث ج ح خ د ذ ر ز س ش ص ض", "b t s j h kh d d r z s sh s d"),
     **_table("ط ظ ع غ ف ق ك ل م ن ه و ي", "t z - g f k k l m n h w y"),
     **_table("ا أ إ آ ٱ ى ئ ء ؤ ة پ چ ژ گ ک ی ڤ", "a a a a a a - - w a p ch j g k y v"),
+    **_table("ٹ ڈ ڑ ں ہ ھ ے", "t d r n h h y"),
     **_table("а б в г ґ д е ж з и й к л м н о п р с т у ф", "a b v g g d e j z i y k l m n o p r s t u f"),
     **_table("х ц ч ш щ ы ь ъ э є і ї ю я ё", "kh ts ch sh sh y - - e e i i yu ya e"),
     **_table("α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ ς τ υ φ χ ψ ω", "a v g d e z i th i k l m n x o p r s s t i f ch ps o"),
@@ -35,6 +36,7 @@ _DIGRAPHS = (
 # Sounds that one letter stands for in another script; "c" is the sound of "ch" by then, or a Latin c.
 _VOWELS = "aeiouáéíóúı"
 _SOUNDS = str.maketrans({"p": "b", "v": "f", "g": "j", "c": "k", "z": "s"} | dict.fromkeys(f"hwy{_VOWELS}"))
+_SOFT = re.compile("c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = ("al-", "el-", "al", "ال")
 
@@ -47,7 +49,7 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def consonants(word: str) -> str:
-    """The consonants of one word without an article, one for each that other scripts do not tell apart; never twice in a row."""
+    """The consonants of one word without an article, one for each that some script does not tell apart, never doubled."""
     kept = "".join(char for char in romanised(word).translate(_SOUNDS) if char.isalnum())
     return _DOUBLED.sub(r"\1", kept)
 
@@ -59,7 +61,7 @@ def romanised(word: str) -> str:
     latin = "".join(_LETTERS.get(char, char) for char in small if not unicodedata.combining(char))
     for many, one in _DIGRAPHS:
         latin = latin.replace(many, one)
-    return latin
+    return _SOFT.sub("s", latin)
 
 
 def _without_article(word: str) -> str:

@@ -18,6 +18,7 @@ _PARTICLES: Final = frozenset({
 _SERVANT: Final = frozenset({"abd", "abdul", "abdel", "abdal", "عبد"})
 _JUNIORS: Final = frozenset({"jr", "junior", "sr", "senior", "ii", "iii"})
 _LONGEST: Final = 8
+_LOOSE: Final = str.maketrans({"v": None, "в": None, "х": None, "ב": None, "ו": None, "פ": "f", "ף": "f"})
 NAMELESS: Final = "unspecified"
 """How a reading calls those whom the text calls nothing."""
 
@@ -129,6 +130,11 @@ def sound(word: str) -> str:
     return consonants(word) or word
 
 
+def sounds(word: str) -> frozenset[str]:
+    """The skeletons under which a word is looked for: its own, and without what scripts confuse (v and w, kh and h)."""
+    return frozenset({sound(word), sound(word.translate(_LOOSE)) if word.translate(_LOOSE) else sound(word)})
+
+
 def form(name: str, kind: Kind, lang: str, mentions: Sequence[str] = ()) -> Form | None:
     """The form of a name with the other words its article has for the party; None where nothing in them names anyone."""
     known = lexis(lang)
@@ -186,7 +192,7 @@ def _runs(phrase: str, known: Lexis) -> list[tuple[int, tuple[str, ...]]]:
         elif not many and run:
             out.append((part, []))
         at += many or 1
-    return [(number, run) for number, each in out if (run := _own(each))]
+    return [(number, own) for number, each in out if (own := _own(each))]
 
 
 def _around(words: Sequence[Token], at: int, known: Lexis) -> int:
@@ -274,7 +280,7 @@ def _without_classes(own: list[str], known: Lexis) -> list[str]:
 def keys_of_name(found: Form | None) -> tuple[str, ...]:
     """The keys under which everyone meets who may be of the same name."""
     if isinstance(found, Person):
-        return tuple(dict.fromkeys((found.key, *(f"name:{sound(name)}" for name in found.names))))
+        return tuple(dict.fromkeys((found.key, *(f"name:{each}" for name in found.names for each in sorted(sounds(name))))))
     if isinstance(found, Body):
         words = (f"word:{sound(word)}" for word in found.words)
         return tuple(dict.fromkeys((found.key, f"{found.sort}:{'-'.join(found.core)}", *words)))

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from menurut.link.parties.comparing import unprefixed
-from menurut.link.parties.forms import Body, Form, Person, sound
+from menurut.link.parties.forms import Body, Form, Person, sounds
 from menurut.link.parties.known import Known
 from menurut.link.parties.lexis import lexis
 
@@ -119,10 +119,10 @@ def _near(members: list[int]) -> Iterator[tuple[int, int]]:
 def _blocks(group: Group) -> Iterator[tuple[str, ...]]:
     form = group.form
     if isinstance(form, Person):
-        sounds = [sound(name) for name in form.names]
-        sounds += [sound(name) for name in unprefixed(form).names[:1] if name != form.names[0]]
-        yield from (("pair", one, other) for one, other in combinations(sounds, 2))
-        yield from (("name", event, each) for each in sounds for event in group.events)
+        names = form.names if unprefixed(form) == form else (*form.names, unprefixed(form).names[0])
+        heard = [sorted(sounds(name)) for name in names]
+        yield from (("pair", a, b) for one, other in combinations(heard, 2) for a in one for b in other)
+        yield from (("name", event, each) for some in heard for each in some for event in group.events)
     elif isinstance(form, Body):
         if form.acronym:
             yield ("short", form.sort, form.acronym)
