@@ -27,6 +27,7 @@ _REACH = 2
 
 _NEAR, _FAR, _LONGEST = 24, 16, 120
 """How near (in letters) and within how many words a clause stands behind the description it belongs to, and its most."""
+_FEW = 3
 _TELLING = 2
 """A span of fewer words tells nothing."""
 _CLAUSE_END = re.compile(r"[,;:.،؛…!?؟“”\"«»\n]")
@@ -48,14 +49,15 @@ class Phrases:
         self._places = [place for place, *_ in self._mentions]
         self._cues = sorted(each.cue[0][0] for each in found if each.cue)
         self._found: dict[Rule, dict[int, list[Span]]] = {name: self._owned(name) for name in RULES}
+        self._clauses: dict[int, Span | None] = {}
         self._asked()
         self._marked: dict[Rule, Spans] = {
             "basis": spans_of(each.basis for each in found), "reason": spans_of(each.reason for each in found)}
 
     def of(self, who: Who, name: Rule, marked: Spans) -> Spans:
         """The spans of a rule that belong to a party: those the tagger marked for it, made whole, or else the pack's."""
-        mine = self._found[name].get(who.number, [])
-        whole = tuple(sorted({_whole(span, mine) for span in marked}))
+        mine = sorted(self._found[name].get(who.number, []))
+        whole = tuple(sorted({_whole(span, _around(span, mine)) for span in marked}))
         telling = tuple(span for span in whole if self._tells(span, name))
         return telling or tuple(sorted(span for span in mine if not self._taken(span, name)))
 
@@ -67,8 +69,7 @@ class Phrases:
 
     def _taken(self, span: Span, name: Rule) -> bool:
         """Whether the tagger has marked some of the words already, for whomever."""
-        at = bisect_right(self._marked[name], (span[1], 0))
-        return _meets(span, self._marked[name][max(0, at - 2) : at])
+        return _meets(span, _around(span, self._marked[name]))
 
     def _owned(self, name: Rule) -> dict[int, list[Span]]:
         out: dict[int, list[Span]] = {}
@@ -87,7 +88,9 @@ class Phrases:
                 continue
             if request.reason is not None:
                 _add(self._found["reason"].setdefault(owner.number, []), request.reason)
-            if clause := self._clause(owner):
+            if owner.number not in self._clauses:
+                self._clauses[owner.number] = self._clause(owner)
+            if clause := self._clauses[owner.number]:
                 _add(self._found["basis"].setdefault(owner.number, []), clause)
 
     def _clause(self, who: Who) -> Span | None:
@@ -139,6 +142,12 @@ def _add(spans: list[Span], new: Span) -> None:
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _around(span: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Of spans in order, the few that may share words with one."""
+    at = bisect_right(spans, (span[1], 0))
+    return spans[max(0, at - _FEW) : at]
 
 
 def _whole(span: Span, phrases: Iterable[Span]) -> Span:
