@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from tempfile import mkdtemp
 
 MISSING = "no PostgreSQL on this machine: apt-get install postgresql (as root: tests/postgres.sh)"
 _QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses='' -c max_connections=40"
+# The server ends when its standard input does: also when the tests are killed.
+_RUN = "'{programs}/postgres' -D {folder}/data -k {folder} {quick} > {folder}/log 2>&1 & " \
+       "read _; kill -QUIT $!; wait; rm -rf {folder}"
 
 
 def binaries() -> Path | None:
@@ -24,25 +28,28 @@ def binaries() -> Path | None:
 def server(programs: Path) -> Iterator[str]:
     """A running server, by the address of its database."""
     folder = Path(mkdtemp(prefix="menurut-pg-", dir="/tmp"))  # a socket's path may have no more than 107 bytes
-    try:
-        if os.getuid() == 0:
-            shutil.chown(folder, _unprivileged())
-        _run(programs, "initdb", "-D", f"{folder}/data", "-U", "menurut", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-        _run(programs, "pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", f"-k {folder} {_QUICK}", "start")
-        try:
-            yield f"postgresql+psycopg://menurut@/postgres?host={folder}"
-        finally:
-            _run(programs, "pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    if os.getuid() == 0:
+        shutil.chown(folder, _unprivileged())
+    made = [f"{programs}/initdb", "-D", f"{folder}/data", "-U", "menurut", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+    done = subprocess.run(_as_user(made), capture_output=True, cwd="/", timeout=120, check=False)
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    run = _as_user(["sh", "-c", _RUN.format(programs=programs, folder=folder, quick=_QUICK)])
+    with subprocess.Popen(run, stdin=subprocess.PIPE, cwd="/"):
+        assert _is_ready(programs, folder), (folder / "log").read_text(errors="replace")
+        yield f"postgresql+psycopg://menurut@/postgres?host={folder}"
 
 
-def _run(programs: Path, program: str, *arguments: str) -> None:
+def _is_ready(programs: Path, folder: Path) -> bool:
+    for _ in range(600):
+        if subprocess.run([programs / "pg_isready", "-q", "-h", folder], check=False).returncode == 0:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _as_user(command: list[str]) -> list[str]:
     """The server refuses to be run by root."""
-    as_user = ["runuser", "-u", _unprivileged(), "--"] if os.getuid() == 0 else []
-    done = subprocess.run([*as_user, str(programs / program), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          stdin=subprocess.DEVNULL, cwd="/", timeout=120, check=False)
-    assert done.returncode == 0, f"{program}: {done.stdout.decode(errors='replace')}"
+    return ["runuser", "-u", _unprivileged(), "--", *command] if os.getuid() == 0 else command
 
 
 def _unprivileged() -> str:
