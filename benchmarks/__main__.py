@@ -8,7 +8,10 @@ import argparse
 import importlib
 from pathlib import Path
 
-NAMES = ("attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance", "origins", "scale", "parties")
+NAMES = (
+    "attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance",
+    "origins", "scale", "parties",
+)
 RESULTS = Path(__file__).parent / "results"
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,7 @@ _LONGEST: Final = 400  # letters of a mention that are looked at
 _MENTIONS: Final = 24
 _LONG_FORM: Final = 8  # words that a long form may have
 _LETTERS: Final = 120
+_OFTEN: Final = 2  # a long form stands where the short one is first met
 _SHORT: Final = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)")
 
 
@@ -151,8 +153,11 @@ def _with_short_form(each: Known, short: Sequence[Body]) -> Known:
 
 def short_forms(text: str, table: Lexis) -> tuple[Body, ...]:
     """Bodies that a text gives both a long and a short name for: "Badan Siaga Bencana (BSB)"."""
-    out = []
+    out, met = [], Counter[str]()
     for found in _SHORT.finditer(text):
+        met[found[1]] += 1
+        if met[found[1]] > _OFTEN:
+            continue
         before = max(0, found.start() - _LETTERS)
         items = tokens(text[before : found.start()])
         start = _first(found[1], items[-_LONG_FORM:])
