@@ -40,9 +40,11 @@ def hostile() -> Ledger:
     return Ledger(known, [replace(told, proposition=BAD, mentions=(first, formula, *told.mentions[2:]))])
 
 
-def expanded(data: bytes) -> Any:
-    """JSON-LD read by pyld."""
-    return jsonld.expand(json.loads(data), {"documentLoader": _bundled})
+def compacted(data: bytes) -> Any:
+    """JSON-LD expanded by pyld to what it means, and written with its context again."""
+    told = json.loads(data)
+    options = {"documentLoader": _bundled}
+    return jsonld.compact(jsonld.expand(told, options), told["@context"], options)
 
 
 def graph(data: bytes) -> rdflib.Graph:

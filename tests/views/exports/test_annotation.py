@@ -6,7 +6,7 @@ from typing import Any
 
 from rdflib import RDF, Namespace, URIRef
 
-from tests.views.exports.reading import expanded, graph, hostile, written
+from tests.views.exports.reading import compacted, graph, hostile, written
 from tests.views.ledgers import BURST, POST, readings
 
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -55,15 +55,5 @@ def test_it_is_the_data_model_of_the_w3c() -> None:
 
 
 def test_every_key_has_a_meaning() -> None:
-    # A term that the context does not know is dropped by a JSON-LD processor: nothing may be lost.
-    def keys(value: Any) -> int:
-        if isinstance(value, dict):
-            return len(value) + sum(map(keys, value.values()))
-        return sum(map(keys, value)) if isinstance(value, list) else 0
-
-    plain = json.loads(written("webannotation"))
-    del plain["@context"]
-    flat = {**expanded(written("webannotation"))[0]}
-    names = [key for each in plain["items"] for key in each]
-    listed = flat["https://www.w3.org/ns/activitystreams#items".replace("https", "http")][0]["@list"]
-    assert sum(len(each) for each in listed) == len(names)
+    # A term that the context does not know is dropped when it is expanded: what comes back must be what was written.
+    assert compacted(written("webannotation")) == json.loads(written("webannotation"))

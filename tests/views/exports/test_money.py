@@ -4,12 +4,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from followthemoney import model
-from followthemoney.proxy import EntityProxy
 
 from menurut.views.exports.money import _date
 from tests.views.exports.reading import hostile, written
 from tests.views.ledgers import BURST, Ledger
+
+
+followthemoney = pytest.importorskip("followthemoney", reason="needs the dependency group `money`, and with it libicu-dev")
+model, EntityProxy = followthemoney.model, followthemoney.EntityProxy
 
 
 def entities(ledger: Ledger | None = None) -> dict[str, EntityProxy]:
