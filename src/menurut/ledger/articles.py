@@ -13,6 +13,7 @@ from menurut.claims import Statement
 from menurut.ledger.derived import Derived
 from menurut.link import meaning
 from menurut.link.candidates import Floats, cells, place, whole
+from menurut.link.compare import Side
 from menurut.link.reuse import Tokens, fingerprints, tokens
 from menurut.link.statements import statements
 from menurut.model import Reading
@@ -29,6 +30,11 @@ class Article:
     reading: Reading
     statements: tuple[Statement, ...]
     vectors: Floats
+
+    @cached_property
+    def side(self) -> Side:
+        """Its statements made ready for the scorer."""
+        return Side.of(self.statements, self.vectors)
 
     @cached_property
     def words(self) -> Tokens:
