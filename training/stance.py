@@ -1,6 +1,7 @@
 """`python -m training.stance --shared ../shared`: trains the heads of `menurut.link.stance` and writes their weights.
 
-headline: Emergent, and claims beside headlines of other claims ("unrelated"); article: FNC-1; pair: ANS. Every head sees
+headline: Emergent, and claims beside headlines of other claims ("unrelated"); article: FNC-1; pair: ANS train, and a hundred
+headlines drawn at random ("unrelated"). Every head sees
 part of its pairs a second time without what a language pack tells, and as if in two languages (no words in common), so
 that it works where there are none. Needs scikit-learn; vectors are kept in --cache. `fit` is what `benchmarks.stance`
 calls on the training part of every fold: the protocol and the shipped head are the same code.
@@ -128,18 +129,23 @@ def fnc(shared: Path, encoder: meaning.Encoder) -> Data:
 
 
 def ans(shared: Path, encoder: meaning.Encoder) -> Data:
-    """ANS; its `split` tells train from dev."""
-    return data(lines(shared, "ans_ar"), "split", encoder)
+    """ANS, by claim; the records' `split` tells train from dev."""
+    return data(lines(shared, "ans_ar"), "claim", encoder)
 
 
-def unrelated(given: Data, many: int, encoder: meaning.Encoder) -> Data:
-    """Claims beside texts of other groups: the nearest of twelve drawn, and one drawn."""
+def part(given: Data, split: str) -> Data:
+    """The pairs of one split."""
+    return given.at(np.flatnonzero([record["split"] == split for record in given.records]))
+
+
+def unrelated(given: Data, many: int, encoder: meaning.Encoder, near: bool = True) -> Data:
+    """Claims beside texts of other groups, one drawn for each; with `near`, every second one the nearest of twelve drawn."""
     random = np.random.default_rng(0)
     found = []
     for number, row in enumerate(random.choice(len(given.records), min(many, len(given.records)), replace=False)):
         others = [int(x) for x in random.choice(len(given.records), 12) if given.groups[x] != given.groups[row]]
-        near = given.measured.vectors[others, 1].astype(np.float32) @ given.measured.vectors[row, 0].astype(np.float32)
-        other = others[int(np.argmax(near)) if number % 2 else 0]
+        likeness = given.measured.vectors[others, 1].astype(np.float32) @ given.measured.vectors[row, 0].astype(np.float32)
+        other = others[int(np.argmax(likeness)) if near and number % 2 else 0]
         found.append(
             {**given.records[row], "text": given.records[other]["text"], "label": "unrelated", "group": given.groups[row]}
         )
@@ -274,8 +280,12 @@ def main() -> None:
     args = parser.parse_args()
     kept = Kept(args.cache)
     first, third = emergent(args.shared, kept), ans(args.shared, kept)
-    train = third.at(np.flatnonzero(third.groups == "train"))
-    sets = {"headline": joined(first, unrelated(first, 500, kept)), "article": fnc(args.shared, kept), "pair": train}
+    train = part(third, "train")
+    sets = {
+        "headline": joined(first, unrelated(first, 500, kept)),
+        "article": fnc(args.shared, kept),
+        "pair": joined(train, unrelated(train, 100, kept, near=False)),
+    }
     kept.save()
     made = {name: packed(fit(given, RECIPES[name])) for name, given in sets.items()}
     stored = {f"{name}.{key}": value for name, arrays in made.items() for key, value in arrays.items()}

@@ -1,4 +1,4 @@
-"""The headline against the article under it: an attribution dropped, a doubt dropped, another number. Rather too few than too many."""
+"""The headline against the article under it: an attribution or a doubt dropped, another number. Precise, not eager."""
 
 from __future__ import annotations
 
