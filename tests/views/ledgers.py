@@ -184,7 +184,9 @@ class Ledger:
     def parties(self, query: str) -> list[PartyView]:
         [told, *_] = self.every
         every = {each.holder: each for each in told.mentions}
-        return [PartyView(f"key-{name}", name, (name, "the same"), (each,)) for name, each in every.items() if query in name]
+        called = [(name, each) for name, each in every.items() if query in name]
+        why = ("written alike",)
+        return [PartyView(f"key-{name}", name, (name, "the same"), (each,), reasons=why) for name, each in called]
 
     def party(self, key: str) -> PartyView:
         found = [each for each in self.parties("") if each.key == key]

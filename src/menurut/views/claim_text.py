@@ -15,7 +15,7 @@ from menurut.ledger.view import ClaimView
 from menurut.views.claims_text import WIDEST, counts, named, origins, outlets
 from menurut.views.phrases import one_line, percent
 
-NARROWEST = 26  # columns of one side of a claim; below that the sides stand one under the other
+NARROWEST = 24  # columns of one side of a claim; below that the sides stand one under the other
 _MOST = 40  # entries of one side that are shown
 _SIDES: tuple[Stance, ...] = ("asserts", "denies", "relays", "questions")
 _COPIES = {"copy": "has the text of", "light edit": "has the text of", "cut": "has a part of the text of",

@@ -1,8 +1,10 @@
 """Carrying out `menurut claims` and `menurut claim`: in the terminal, or as JSON."""
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
+from typing import Final, TextIO, cast
 
 from rich.console import Console
 
@@ -11,6 +13,8 @@ from menurut.ledger.view import ClaimView
 from menurut.views.exports import contract
 from menurut.views.record import Record
 from menurut.views.wrong import Refused
+
+_ENDS: Final = re.compile(" +$", re.MULTILINE)
 
 
 def show_all(claims: Iterable[Claim], format: str | None) -> None:
@@ -47,10 +51,24 @@ def found(ledger: Record, cid: str) -> ClaimView:
 
 
 def terminal() -> Console:
-    """Where text is printed: as wide as the terminal, 100 columns where it goes elsewhere."""
+    """Where text is printed: as wide as the terminal; elsewhere 100 columns, without spaces at the ends of lines."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    width = None if sys.stdout.isatty() else 100
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+    told = sys.stdout.isatty()
+    out = sys.stdout if told else cast("TextIO", _Trimmed(sys.stdout))
+    return Console(file=out, highlight=False, markup=False, emoji=False, width=None if told else 100)
+
+
+class _Trimmed:
+    """A text file that gets its lines without the spaces at their ends, which columns are filled with."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(_ENDS.sub("", text))
+
+    def flush(self) -> None:
+        self._out.flush()
 
 
 def wants_json(format: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Carrying out `menurut search` and `menurut party`."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.padding import Padding
@@ -36,7 +36,7 @@ def search(ledger: Record, query: str, where: str, limit: int, format: str | Non
     for each in hits:
         claim = f"  claim {one_line(claims[each.id])}" if each.id in claims else ""
         console.print(Text.assemble((one_line(each.doc), "bold"), (f"{_at(each)}{claim}", "dim")), width=width)
-        console.print(Padding(Text(one_line(each.words), style="cyan"), (0, 0, 0, 2), expand=False), width=width)
+        console.print(_words(each.words), width=width)
 
 
 def party(ledger: Record, name: str, format: str | None) -> None:
@@ -47,13 +47,22 @@ def party(ledger: Record, name: str, format: str | None) -> None:
         return
     console = terminal()
     width = min(console.width, WIDEST)
-    console.print(Text.assemble((one_line(found.name), "bold magenta"), (f"  {one_line(found.key)}", "dim")), width=width)
-    others = [one_line(each) for each in found.names if each != found.name]
-    if others:
-        console.print(Text(f"also called {', '.join(others)}", style="dim"), width=width)
+    for line in _lines(found):
+        console.print(line, width=width)
+
+
+def _lines(found: PartyView) -> Iterator[Text | Padding]:
+    yield Text.assemble((one_line(found.name), "bold magenta"), (f"  {one_line(found.key)}", "dim"))
+    facts = {"also called": ", ".join(each for each in found.names if each != found.name), "speaks for": found.body or "",
+             "may also be": ", ".join(found.candidates), "one party since": "; ".join(found.reasons)}
+    yield from (Text(f"{what} {one_line(told)}", style="dim") for what, told in facts.items() if told)
     for mention in found.mentions:
-        console.print(_line(mention), width=width)
-        console.print(Padding(Text(f"“{one_line(mention.text)}”", style="cyan"), (0, 0, 0, 2), expand=False), width=width)
+        yield _line(mention)
+        yield _words(mention.text)
+
+
+def _words(text: str) -> Padding:
+    return Padding(Text(one_line(text), style="cyan"), (0, 0, 0, 2), expand=False)
 
 
 def _claims(ledger: Record, hits: Sequence[Hit]) -> dict[str, str]:
@@ -87,7 +96,8 @@ def _party(ledger: Record, name: str) -> PartyView:
 
 def _party_record(found: PartyView) -> dict[str, Any]:
     mentions = [contract.mention(each) | {"reading": each.place.reading, "text": each.text} for each in found.mentions]
-    return {"party": found.key, "name": found.name, "names": list(found.names), "mentions": mentions}
+    return {"party": found.key, "name": found.name, "names": found.names, "body": found.body, "candidates": found.candidates,
+            "reasons": found.reasons, "mentions": mentions}
 
 
 def _line(mention: Mention) -> Text:

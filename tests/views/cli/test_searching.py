@@ -38,8 +38,10 @@ def test_a_real_ledger_is_searched(run: Run, tmp_path: Path) -> None:
 
 def test_a_party_is_shown_with_what_it_says(run: Run, ledger: Ledger) -> None:
     lines = run("party", "news.db", "ministry", "--format", "text")[1].splitlines()
-    assert lines == ["the ministry  key-the ministry", "also called the same", "denies  in The Harbour Post  the-harbour-post",
-                     "  “it.”"]
+    assert lines == [
+        "the ministry  key-the ministry", "also called the same", "one party since written alike",
+        "denies  in The Harbour Post  the-harbour-post", "  it.",
+    ]
 
 
 def test_a_party_as_json(run: Run, ledger: Ledger) -> None:

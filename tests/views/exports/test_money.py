@@ -9,7 +9,6 @@ from menurut.views.exports.money import _date
 from tests.views.exports.reading import hostile, written
 from tests.views.ledgers import BURST, Ledger
 
-
 followthemoney = pytest.importorskip("followthemoney", reason="needs the dependency group `money`, and with it libicu-dev")
 model, EntityProxy = followthemoney.model, followthemoney.EntityProxy
 
