@@ -45,3 +45,8 @@ def test_an_unnamed_source_is_never_a_named_one() -> None:
     told = together([officials], [ana])
     assert told[0].key == "a:p1"
     assert not told[0].named
+
+
+def test_a_role_alone_makes_nobody_the_same() -> None:
+    one, other = unnamed("a", "officials", role="officials"), unnamed("b", "officials", "Muara", via="Pelita", role="officials")
+    assert same_unnamed(one, other).answer == "unknown"
