@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from menurut import reader
+from menurut.ledger.linking import Linker
 from tests.gold import Gold, example
 from tests.views.cli.conftest import Run
 from tests.views.ledgers import Ledger
@@ -46,7 +47,10 @@ def test_a_date_that_is_none_is_refused_before_a_ledger_is_made(run: Run, ledger
     assert ledger.asked == {}
 
 
-def test_articles_come_into_a_real_ledger(run: Run, tmp_path: Path, article: str) -> None:
+def test_articles_come_into_a_real_ledger_once(
+    run: Run, tmp_path: Path, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Linker, "link", lambda self, readings: None)
     where = str(tmp_path / "news.db")
     assert run("add", where, article)[1] == "1 added; 1 in the ledger\n"
     assert run("add", where, article)[1] == "0 added, 1 there already; 1 in the ledger\n"
