@@ -163,3 +163,8 @@ def test_a_rounded_a_bounded_a_summed_and_an_unlike_number_are_not(headline: str
 def test_an_article_without_headline_or_without_body_has_nothing_to_compare() -> None:
     assert headline_issues([]) == ()
     assert headline_issues(article("en", "Dam built with poor cement")) == ()
+
+
+def test_a_number_that_the_article_also_gives_exactly_is_none_dropped() -> None:
+    body: list[Told] = [("At least 40 people died in the Teluk flood.", None), ("The flood killed 40 people.", None)]
+    assert codes(article("en", "40 people died in the Teluk flood", *body)) == []
