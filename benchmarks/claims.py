@@ -32,6 +32,10 @@ from menurut.model import Reading
 from training.link import MIXTURES, Corpus, leave_one_out, load
 
 ROTATION = ("id", "ar", "en", "de", "es", "ru", "tr", "fr", "zh", "fa", "ms", "hi")
+_HEAD = (
+    "articles", "event", "links P", "links R", "links F1", "stance", "mentions judged", "denials F1", "origins equal",
+    "overlap",
+)  # fmt: skip
 SETTINGS = {"all English": ("en",), "each another language": ROTATION}
 
 
@@ -47,8 +51,7 @@ def run(shared: Path, work: Path) -> str:
         rows += [_row(name, event, scores) for event, scores in found.items()]
         rows.append([name, "**all, mean of events**", *_mean(list(found.values()))])
     corpus.keep()
-    head = ["articles", "event", "links P", "links R", "links F1", "stance", "mentions judged", "denials F1", "origins equal", "overlap"]
-    return table(head, rows)
+    return table([*_HEAD], rows)
 
 
 def measure(
@@ -60,7 +63,8 @@ def measure(
     ready = [corpus.side(doc, languages[at % len(languages)])[0] for at, doc in enumerate(docs)]
     system = {"claims": claims(readings, ready, scorer)}
     folder = work / "claims" / "+".join(languages[:2])
-    texts = write(folder / f"{event}.docs.jsonl", ({"id": doc, "doc": doc, "text": each.document.text} for doc, each in readings.items()))
+    given = ({"id": doc, "doc": doc, "text": each.document.text} for doc, each in readings.items())
+    texts = write(folder / f"{event}.docs.jsonl", given)
     predicted = folder / f"{event}.json"
     predicted.write_text(json.dumps(system, ensure_ascii=False), encoding="utf-8")
     return _scored(shared, shared / "data/claims" / f"{event}.json", predicted, texts)
@@ -82,9 +86,10 @@ def _claim(
     inside = {each.id for each in group}
     among = [each for each in compared if each.a in inside and each.b in inside]
     told = mentions(group, held, sides(group, among))
-    parties = who(identities([each for doc in sorted({m.place.reading for m in told}) for each in known(readings[doc], doc)], []))
+    docs = sorted({each.place.reading for each in told})
+    parties = who(identities([each for doc in docs for each in known(readings[doc], doc)], []))
     standing = [
-        each for doc in sorted({m.place.reading for m in told})
+        each for doc in docs
         for each in standings(doc, readings[doc], [m for m in told if m.place.reading == doc], outlets(), parties)
     ]
     count = origins(standing, ())
@@ -110,9 +115,8 @@ def _scored(shared: Path, gold: Path, predicted: Path, texts: Path) -> dict[str,
     script = shared / "bench/score_claims.py"
     if not script.is_file():
         raise Missing(script)
-    done = subprocess.run(
-        [sys.executable, str(script), str(gold), str(predicted), str(texts), "--json"], capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, str(script), str(gold), str(predicted), str(texts), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -120,7 +124,8 @@ def _scored(shared: Path, gold: Path, predicted: Path, texts: Path) -> dict[str,
 def _numbers(scores: dict[str, Any]) -> list[float]:
     links = [100 * scores["links"][name] for name in ("P", "R", "F1")]
     judged = [100 * scores["stance"]["accuracy"], float(scores["stance"]["n"])]
-    return [*links, *judged, 100 * scores["denials"]["F1"], 100 * scores["origins"]["exact"], 100 * scores["origins"]["overlap"]]
+    counted = [100 * scores["origins"][name] for name in ("exact", "overlap")]
+    return [*links, *judged, 100 * scores["denials"]["F1"], *counted]
 
 
 def _row(name: str, event: str, scores: dict[str, Any]) -> list[object]:

@@ -31,9 +31,9 @@ from menurut.model import Reading
 
 Array = NDArray[Any]
 Line = tuple[str, int]
-MIXTURES = (("en",), ("id",), ("ar",), ("id", "ar", "en"), ("de", "id", "ru", "en", "tr"), ("ar", "es", "zh", "en", "fa", "fr"))
+MIXTURES = (("en",), ("id",), ("ar",), ("id", "ar", "en"), ("de", "id", "ru", "en", "tr"))
 SCORER = Path(__file__).parent.parent / "src/menurut/link/compare/scorer.json"
-PENALTY = 3.0
+PENALTY = 10.0
 ROUNDS = 4
 
 
@@ -136,7 +136,7 @@ def _regression(columns: Array, labels: Array, weights: Array, mean: Array, devi
     """Weighted logistic regression with a squared penalty, by Newton's method."""
     x = np.concatenate([(columns - mean) / deviation, np.ones((len(columns), 1))], axis=1)
     weights = weights / weights.mean()
-    penalty = np.full(x.shape[1], PENALTY * np.sqrt(len(x)) / 10)
+    penalty = np.full(x.shape[1], PENALTY)
     penalty[-1] = 1e-6
     at = np.zeros(x.shape[1])
     for _ in range(30):

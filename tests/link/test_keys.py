@@ -7,8 +7,10 @@ from menurut.link.keys import key, skeleton
 
 
 @pytest.mark.parametrize("spellings", [
-    ("Khamenei", "خامنئي", "Хаменеи"), ("Joko", "جوكو", "Джоко"), ("Gerrard", "جيرارد", "Жеррард"), ("Palu", "بالو", "Палу"),
-    ("Sulawesi", "سولاويزي"), ("Donggala", "دونغالا", "دونجالا"), ("Macedonia", "Makedonia", "مقدونيا"), ("Zaev", "زاييف", "Заев"),
+    ("Khamenei", "خامنئي", "Хаменеи"), ("Joko", "جوكو", "Джоко"), ("Gerrard", "جيرارد", "Жеррард"),
+    ("Palu", "بالو", "Палу"),
+    ("Sulawesi", "سولاويزي"), ("Donggala", "دونغالا", "دونجالا"),
+    ("Lombok", "لومبوك", "Ломбок"), ("Zaev", "زاييف", "Заев"),
 ])  # fmt: skip
 def test_spellings_of_one_name_have_one_key(spellings: tuple[str, ...]) -> None:
     assert len({key(each) for each in spellings}) == 1

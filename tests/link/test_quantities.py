@@ -21,7 +21,8 @@ def test_a_number_is_read_in_the_ways_of_its_language(lang: str, text: str, valu
 @pytest.mark.parametrize(("lang", "text", "bound"), [
     ("en", "more than 800 tiles", "more than"), ("en", "at least 384 tiles", "at least"), ("en", "up to six metres", "at most"),
     ("en", "around 16,700 tiles", "about"), ("en", "nearly 90 tiles", "less than"), ("en", "832 tiles", "exactly"),
-    ("id", "lebih dari 800 genting", "more than"), ("id", "sedikitnya 384 genting", "at least"), ("id", "sekitar 90 genting", "about"),
+    ("id", "lebih dari 800 genting", "more than"), ("id", "sedikitnya 384 genting", "at least"),
+    ("id", "sekitar 90 genting", "about"),
     ("ar", "أكثر من 800 بلاطة", "more than"), ("ar", "ما لا يقل عن 384 بلاطة", "at least"), ("ar", "حوالي 90 بلاطة", "about"),
     ("fr", ">90 tuiles", "more than"), ("fr", "90+ tuiles", "at least"),
 ])  # fmt: skip
@@ -30,8 +31,10 @@ def test_its_bound_is_read(lang: str, text: str, bound: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "text", "unit"), [
-    ("en", "85 miles per hour", "mph"), ("en", "a 7.5-magnitude quake", "magnitude"), ("en", "magnitude 7.5", "magnitude"),
-    ("en", "20 feet", "ft"), ("en", "$5 billion", "USD"), ("en", "12 percent", "%"), ("en", "12%", "%"), ("en", "12 boats", None),
+    ("en", "85 miles per hour", "mph"), ("en", "a 7.5-magnitude quake", "magnitude"),
+    ("en", "magnitude 7.5", "magnitude"),
+    ("en", "20 feet", "ft"),
+    ("en", "$5 billion", "USD"), ("en", "12 percent", "%"), ("en", "12%", "%"), ("en", "12 boats", None),
     ("id", "enam meter", "m"), ("id", "Rp 5 miliar", "IDR"), ("id", "12 persen", "%"),
     ("ar", "ستة أمتار", "m"), ("ar", "85 ميلا في الساعة", "mph"), ("ar", "12 في المئة", "%"),
 ])  # fmt: skip
@@ -40,7 +43,8 @@ def test_its_unit_is_read(lang: str, text: str, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(("lang", "text", "value"), [
-    ("en", "hundreds of boats", 100), ("id", "ratusan perahu", 100), ("id", "puluhan ribu perahu", 10_000), ("ar", "المئات من القوارب", 100),
+    ("en", "hundreds of boats", 100), ("id", "ratusan perahu", 100), ("id", "puluhan ribu perahu", 10_000),
+    ("ar", "المئات من القوارب", 100),
 ])  # fmt: skip
 def test_a_vague_number_is_an_order_of_magnitude(lang: str, text: str, value: float) -> None:
     assert [(each.value, each.vague) for each in quantities(text, lang)] == [(value, True)]

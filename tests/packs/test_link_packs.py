@@ -25,9 +25,10 @@ class TestNumbers:
 
     def test_every_table_is_known_and_has_numbers(self, lang: str) -> None:
         table = pack.load(lang, "numbers")
-        known = {"decimal", "joins", "teens", "accept", "refuse", "words", "scales", "articles", "vague", "before", "after", "units"}
-        assert set(table) == known
-        assert all(isinstance(value, int | float) and value > 0 for name in ("words", "scales", "vague") for value in table[name].values())
+        lists = {"decimal", "joins", "teens", "accept", "refuse", "articles"}
+        assert set(table) == lists | {"words", "scales", "vague", "before", "after", "units"}
+        values = [value for name in ("words", "scales", "vague") for value in table[name].values()]
+        assert all(isinstance(value, int | float) and value > 0 for value in values)
 
     def test_every_bound_is_one_and_is_read(self, lang: str) -> None:
         table = pack.load(lang, "numbers")

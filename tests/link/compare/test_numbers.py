@@ -14,8 +14,8 @@ SAME = [
 ]  # fmt: skip
 DIFFERENT = [
     (Q(832), Q(384)), (Q(500, "more than"), Q(550, "more than")), (Q(379_800), Q(380_000, "more than")),
-    (Q(832), Q(100, vague=True)), (Q(800), Q(1000, vague=True)), (Q(6, unit="m"), Q(6, unit="km")), (Q(12, unit="%"), Q(12, unit="m")),
-    (Q(3), Q(4)), (Q(30), Q(29)), (Q(100, vague=True), Q(1000, vague=True)),
+    (Q(832), Q(100, vague=True)), (Q(800), Q(1000, vague=True)), (Q(6, unit="m"), Q(6, unit="km")),
+    (Q(12, unit="%"), Q(12, unit="m")), (Q(3), Q(4)), (Q(30), Q(29)), (Q(100, vague=True), Q(1000, vague=True)),
 ]  # fmt: skip
 
 

@@ -24,9 +24,10 @@ __all__ = ["NEAREST", "Side", "compare", "worth_comparing"]
 NEAREST: Final = 4
 """How many statements of the other article each one is compared with, beside those that are near enough anyway."""
 
+_TWIN: Final = 0.999  # cosine of statements in the same words
 _NEAR: Final = 0.5
 _FAR: Final = 0.2
-_WORTH: Final = 0.05
+_WORTH: Final = 0.05  # what is less likely the same is not kept; what is a little more tells groups apart
 _IDENTICAL: Final = 0.99
 _LONG: Final = 5  # words from which equal words are one claim
 
@@ -56,9 +57,7 @@ def _comparisons(
         a, b = one.statements[i], other.statements[j]
         probability = _IDENTICAL if _identical(a, b) else round(float(score), 3)
         if probability >= _WORTH:
-            verdict = judge(a, b, probability, scorer.sure, _about(row))
-            if verdict.relation != "different" or probability >= scorer.sure / 2:
-                yield _comparison(a, b, verdict, scorer.reasons(row))
+            yield _comparison(a, b, judge(a, b, probability, scorer.sure, _about(row)), scorer.reasons(row))
 
 
 def _comparison(a: Statement, b: Statement, verdict: Verdict, reasons: tuple[str, ...]) -> Comparison:
@@ -75,11 +74,16 @@ def _about(row: NDArray[np.float64]) -> float:
 
 
 def worth_comparing(one: Side, other: Side) -> NDArray[np.intp]:
-    """Pairs of statements (rows of their numbers) near enough in meaning: above a floor, or among each other's nearest."""
+    """Pairs of statements (rows of their numbers) near enough in meaning: above a floor, or among each other's nearest.
+
+    A statement that the other article has in the same words is compared with that one only.
+    """
     near = np.round(one.vectors @ other.vectors.T, 4)
     ranks = ((-near).argsort(axis, kind="stable").argsort(axis, kind="stable") for axis in (0, 1))
     nearest = np.logical_or(*(rank < NEAREST for rank in ranks))
-    found: NDArray[np.intp] = np.argwhere((near >= _NEAR) | (nearest & (near >= _FAR)))
+    twins = near >= _TWIN
+    alone = ~(twins.any(axis=1)[:, None] | twins.any(axis=0)[None])
+    found: NDArray[np.intp] = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
     return found
 
 
