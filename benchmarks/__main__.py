@@ -10,7 +10,7 @@ from pathlib import Path
 
 NAMES = (
     "attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance",
-    "origins", "scale", "parties",
+    "origins", "claims", "scale", "parties",
 )
 RESULTS = Path(__file__).parent / "results"
 

@@ -67,6 +67,12 @@ def test_a_plan_told_after_the_fact_is_another_matter() -> None:
     assert judged(statement("a", "2031-05-03", planned=True), statement("b", "2031-05-02")).relation == "different"
 
 
+def test_what_is_planned_for_a_day_and_told_of_that_day_is_one_claim() -> None:
+    day = ("2031-05-02",)
+    found = judged(statement("a", "2031-05-02", planned=True, dates=day), statement("b", "2031-05-02", dates=day))
+    assert found.relation == "same"
+
+
 def test_two_plans_are_the_same() -> None:
     assert judged(statement("a", planned=True), statement("b", planned=True)).relation == "same"
 

@@ -73,7 +73,12 @@ def _newer(a: Statement, b: Statement) -> str | None:
 
 
 def _plan(a: Statement, b: Statement, score: float) -> Verdict:
-    """What was planned and what is told as a fact: the fact brings the plan up to date, unless it was told before."""
+    """What was planned and what is told as a fact: the fact brings the plan up to date, unless it was told before.
+
+    What is told of one and the same day, before and after, is one claim: "will vote on Sunday", "voted on Sunday".
+    """
+    if set(a.dates) & set(b.dates):
+        return Verdict("same", score, ("of the same day",))
     fact, plan = (b, a) if a.planned else (a, b)
     told, meant = ((each.published or "")[:10] for each in (fact, plan))
     if told and meant and told < meant:
