@@ -17,7 +17,7 @@ from menurut.link.standing import Link, Standing
 from menurut.model import Attribution, Document, Issue, Party, Reading, Span
 
 BURST = "the dam above Karang Baru has burst"
-POST = "Three engineers said the dam above Karang Baru has burst. The ministry denied it."
+POST = "Three engineers said the dam above Karang Baru has burst. The ministry denied the report."
 MUARA = "Menurut The Harbour Post, tiga insinyur mengatakan bendungan di atas Karang Baru jebol."
 SADA = "قال مهندسون إن السد فوق كارانغ بارو انهار. 𝔖𝔞𝔡𝔞"
 
@@ -45,10 +45,11 @@ def reading(outlet: str, text: str, lang: str, published: str | None, *attributi
 
 def readings() -> dict[str, Reading]:
     engineers, ministry = party("p1", "three engineers", "group", False), party("p2", "the ministry", "organization")
+    denial = replace(said("a2", POST, "the report", "p2", "p0", "p2"), act="deny", cue=(span(POST, "denied"),))
     post = party("p3", "The Harbour Post", "outlet")
     return {
         "a" * 64: reading("The Harbour Post", POST, "en", "2026-03-02T08:00:00Z", said("a1", POST, BURST, "p1", "p0", "p1"),
-                          said("a2", POST, "it.", "p2", "p0", "p2"), engineers=engineers, ministry=ministry),
+                          denial, engineers=engineers, ministry=ministry),
         "b" * 64: reading("Harian Muara", MUARA, "id", "2026-03-03",
                           said("a1", MUARA, "bendungan di atas Karang Baru jebol", "p1", "p0", "p3", "p1"), post=post,
                           engineers=party("p1", "tiga insinyur", "group", False)),
@@ -70,7 +71,7 @@ def claim(known: dict[str, Reading]) -> Claim:
         BURST,
         (
             mention(*post, BURST, "asserts", "three engineers", "The Harbour Post", "three engineers", attribution="a1"),
-            mention(*post, "it.", "denies", "the ministry", "The Harbour Post", "the ministry", attribution="a2"),
+            mention(*post, "the report", "denies", "the ministry", "The Harbour Post", "the ministry", attribution="a2"),
             mention(*muara, "bendungan di atas Karang Baru jebol", "asserts", "tiga insinyur", "Harian Muara",
                     "The Harbour Post", "tiga insinyur", attribution="a1"),
             mention(*sada, "السد فوق كارانغ بارو انهار", "asserts", "مهندسون", "Sada", "مهندسون", attribution="a1"),

@@ -90,7 +90,10 @@ class Parties:
     def _held(self, address: str, reading: Reading, parties: set[str]) -> tuple[Mention, ...]:
         """What some parties of a reading hold of its statements."""
         own = [each for _, each in self._derived.statements.of([address])]
+        of = {each.id: each.party for each in reading.attributions}
         held: dict[str, list[Position]] = defaultdict(list)
         for position in positions(reading, own):
-            held[position.statement].append(position)
-        return mentions([each for each in own if each.party in parties], held, frozenset())
+            # Not only what a party states itself: a denial is a position to what somebody else states.
+            if position.attribution and of.get(position.attribution) in parties:
+                held[position.statement].append(position)
+        return mentions(own, held, frozenset())

@@ -1,9 +1,14 @@
 """Dates that a person gives and is given."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from menurut.views.wrong import Refused
+
+
+def now() -> str:
+    """The time of a decision; to the microsecond, since of two in one second the later holds as well."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def checked(published: str | None) -> str | None:

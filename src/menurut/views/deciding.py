@@ -4,11 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final, Literal
 
 from menurut.claims import Claim, Judgement, Mention
 from menurut.views.claiming import found
+from menurut.views.dates import now
 from menurut.views.phrases import one_line
 from menurut.views.record import Record
 from menurut.views.wrong import Refused
@@ -44,8 +44,7 @@ def judge(ledger: Record, decision: Decision) -> None:
         raise Refused(_HOW_MANY[kind])
     subject, told = _subject(ledger, kind, decision.things)
     answer = decision.things[1] if kind == "grade" else _ANSWERS[decision.answer]
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    ledger.judge(Judgement(kind, subject, answer, decision.user, now, decision.note))
+    ledger.judge(Judgement(kind, subject, answer, decision.user, now(), decision.note))
     print(f"{one_line(answer)}: {told}")
 
 

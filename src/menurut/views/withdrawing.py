@@ -11,6 +11,7 @@ from menurut.claims import Claim
 from menurut.ledger.effects import Effects
 from menurut.views.claiming import terminal
 from menurut.views.claims_text import WIDEST, counts, named, origins, outlets
+from menurut.views.dates import now
 from menurut.views.phrases import one_line
 from menurut.views.record import Record
 from menurut.views.wrong import Refused
@@ -31,14 +32,14 @@ def withdraw(ledger: Record, order: Order) -> None:
     """Print what rests on a reading; record its withdrawal, or that it counts again, where that is asked for."""
     address = _address(ledger, order.reading)
     if order.restore:
-        ledger.withdraw(address, user=order.user, note=order.note, restored=True)
+        ledger.withdraw(address, user=order.user, time=now(), note=order.note, restored=True)
         print(f"{one_line(order.reading)} counts again")
         return
     console = terminal()
     for line in _lines(ledger.effects(address)):
         console.print(line, width=min(console.width, WIDEST))
     if order.record:
-        ledger.withdraw(address, user=order.user, note=order.note)
+        ledger.withdraw(address, user=order.user, time=now(), note=order.note)
     console.print(Text("recorded" if order.record else "nothing is recorded: --record does", style="bold"))
 
 

@@ -79,7 +79,7 @@ def test_the_timeline_is_in_time_and_says_where_a_date_is_not_known(run: Run, le
 def test_a_claim_as_json_is_the_contract_with_more_keys(run: Run, ledger: Ledger) -> None:
     claim = json.loads(run("claim", "news.db", "3f9c0a")[1])
     assert claim["origins"]["at_most"] == 2
-    assert claim["mentions"][1]["text"] == "it."
+    assert claim["mentions"][1]["text"] == "the report"
     assert [each["published"] for each in claim["timeline"]][1:] == ["2026-03-02T08:00:00Z", "2026-03-03", None]
     assert claim["relays"][0]["holder"] == "The Harbour Post"
     assert claim["graph"]["edges"][0]["kind"] == "cites"

@@ -40,7 +40,7 @@ def test_a_party_is_shown_with_what_it_says(run: Run, ledger: Ledger) -> None:
     lines = run("party", "news.db", "ministry", "--format", "text")[1].splitlines()
     assert lines == [
         "the ministry  key-the ministry", "also called the same", "one party since written alike",
-        "denies  in The Harbour Post  the-harbour-post", "  it.",
+        "denies  in The Harbour Post  the-harbour-post", "  the report",
     ]
 
 
