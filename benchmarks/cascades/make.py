@@ -182,7 +182,7 @@ class Cascade:
         article = self._article(lang, own=False)
         saying = Saying(Speaker(source.article.outlet, "outlet"), CITED[lang])
         article.attribute([saying], self.event.claim(lang, 1 - source.wording, self.count))
-        article.narrate(self.event.other(lang, self.rng.randrange(4)))
+        article.narrate(self.event.other(lang, self.rng.choice(source.others)))
         self._publish(article)
 
     def _translated(self) -> None:

@@ -35,6 +35,11 @@ def test_a_chain_of_likeness_does_not_join_what_is_unlike_at_its_ends() -> None:
     assert found("abcd", compared("ab"), compared("bc", 0.6), compared("cd"), *unlike) == ["ab", "cd"]
 
 
+def test_one_likeness_does_not_join_two_groups_whose_others_were_not_worth_comparing() -> None:
+    within = [compared(pair) for pair in ("ab", "ac", "bc", "de", "df", "ef")]
+    assert found("abcdef", *within, compared("ad", 0.8)) == ["abc", "def"]
+
+
 @pytest.mark.parametrize("relation", ["updates", "contradicts"])
 def test_an_update_or_a_contradiction_is_never_the_same_claim_by_way_of_a_third(relation: Relation) -> None:
     assert found("abc", compared("ab"), compared("bc", 0.8), compared("ac", 0.9, relation)) == ["ab", "c"]

@@ -14,6 +14,8 @@ from typing import Final
 from menurut.claims import Comparison, Judgement
 
 _JOINED: Final = 0.5  # mean score of the compared pairs between two groups from which they are one
+_SUPPORT: Final = 0.2  # the same over all their pairs, of which those that were not worth comparing count as nothing
+_WINDOW: Final = 24  # statements of a large group that one statement is likely to have been compared with
 _CERTAIN: Final = 2.0  # a person's "same": above every score
 Pair = tuple[str, str]
 
@@ -76,7 +78,8 @@ class _Clusters:
         if one == other or other in self._apart[one]:
             return
         total, count = self._links[one].get(other, (0.0, 0))
-        if certain or (count and total / count >= _JOINED):
+        pairs = min(len(self._members[one]), _WINDOW) * min(len(self._members[other]), _WINDOW)
+        if certain or (count and total / count >= _JOINED and total / pairs >= _SUPPORT):
             self._merge(*sorted((one, other), key=lambda each: (-len(self._members[each]), each)))
 
     def _merge(self, kept: str, gone: str) -> None:

@@ -101,12 +101,21 @@ def _join_copies(asserted: Sequence[Asserted], copies: Iterable[Copy], joined: J
     reasons = []
     for copy in copies:
         for one, other in _in_passages(copy, by_reading):
-            if joined.join(one.node, other.node):
+            if _may_be_one(copy, one, other) and joined.join(one.node, other.node):
                 later, earlier = (one, other) if copy.source == copy.b else (other, one)
                 how = {"translation": "is a translation of", "cut": "repeats a part of"}.get(copy.kind, "repeats the text of")
                 direction = how if copy.source else "shares its text with"
                 reasons.append(f"{later.standing.name} {direction} {earlier.standing.name}")
     return reasons
+
+
+def _may_be_one(copy: Copy, one: Asserted, other: Asserted) -> bool:
+    """Whether a copy tells more than the articles do: two that both say whom they have it from are not one by translation."""
+    return copy.kind != "translation" or not (_is_sourced(one) and _is_sourced(other))
+
+
+def _is_sourced(each: Asserted) -> bool:
+    return each.node[0] == "who" or (each.node[0] == "outlet" and bool(each.standing.chain))
 
 
 def _in_passages(copy: Copy, by_reading: Mapping[str, list[Asserted]]) -> Iterable[tuple[Asserted, Asserted]]:

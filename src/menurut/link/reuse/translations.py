@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,9 +16,9 @@ from menurut.model import Reading
 
 Floats = npt.NDArray[np.float32]
 
-_ALIKE: Final = 0.3  # cosine from which two statements of two languages may say the same
-_LIKE: Final = 0.35  # likeness of two whole texts from which one is taken for the other's translation
-_FEWEST: Final = 3
+_ALIKE: Final = 0.45  # cosine from which two statements of two languages may say the same
+_LIKE: Final = 0.45  # likeness of two whole texts from which one is taken for the other's translation
+_FEWEST: Final = 3  # sentences
 
 
 def translation(
@@ -41,11 +41,15 @@ def translation(
     if sum(vectors[0][i] @ vectors[1][j] for i, j in pairs) < _LIKE * min(map(len, statements)):
         return None
     share_a, share_b = (len(pairs) / max(1, len(each)) for each in statements)
-    if len(pairs) < _FEWEST:
+    if min(_sentences(statements[0][i] for i, _ in pairs), _sentences(statements[1][j] for _, j in pairs)) < _FEWEST:
         return None
     source, reasons = direction(a, b, readings, (share_a, share_b), outlets)
     found = tuple(Passage(statements[0][i].place.span, statements[1][j].place.span) for i, j in pairs)
     return Copy(a, b, "translation", found, round(share_a, 4), round(share_b, 4), source, reasons)
+
+
+def _sentences(found: Iterable[Statement]) -> int:
+    return len({each.sentence if any(each.sentence) else each.place.span for each in found})
 
 
 def _numbers_agree(one: Statement, other: Statement) -> bool:
