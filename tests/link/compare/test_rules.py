@@ -12,7 +12,7 @@ SURE = 0.5
 
 
 def statement(id: str, published: str | None = None, **told: object) -> Statement:
-    return replace(Statement(id, Place(id, id, (0, 1)), "", "en", published=published), **told)
+    return replace(Statement(id, Place(id, id, (0, 1)), "", "en", published=published), **told)  # type: ignore[arg-type]
 
 
 def dead(id: str, value: float, published: str | None = None, bound: str = "exactly", vague: bool = False) -> Statement:
@@ -71,6 +71,22 @@ def test_what_is_planned_for_a_day_and_told_of_that_day_is_one_claim() -> None:
     day = ("2031-05-02",)
     found = judged(statement("a", "2031-05-02", planned=True, dates=day), statement("b", "2031-05-02", dates=day))
     assert found.relation == "same"
+
+
+def test_a_weekday_is_a_day_too_in_any_language() -> None:
+    plan = statement("a", planned=True, text="They will vote on Sunday", lang="en")
+    assert judged(plan, statement("b", text="Mereka memilih pada hari Minggu", lang="id")).relation == "same"
+    assert judged(plan, statement("b", text="Mereka memilih pada hari Senin", lang="id")).relation == "updates"
+
+
+def test_the_tense_of_a_headline_says_nothing() -> None:
+    assert judged(statement("a", planned=True), statement("b", headline=True)).relation == "same"
+
+
+def test_a_language_without_words_for_it_is_taken_for_neither_plan_nor_denial() -> None:
+    told = statement("b", lang="xx")
+    assert judged(statement("a", planned=True), told).relation == "same"
+    assert not judged(statement("a", polarity="negative"), told).opposed
 
 
 def test_two_plans_are_the_same() -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from menurut.claims import Comparison, Statement
-from menurut.link.compare.features import NAMES, Side, features
+from menurut.link.compare.features import NAMES, Remembered, Side, features
 from menurut.link.compare.rules import Verdict, judge
 from menurut.link.compare.scorer import Scorer, shipped
 from menurut.link.compare.words import Senses
@@ -46,7 +46,7 @@ def compare(one: Side, other: Side, scorer: Scorer | None = None, senses: Senses
     pairs = worth_comparing(one, other)
     if not len(pairs):
         return []
-    columns = features(one, other, pairs, senses or _senses())
+    columns = _remembered().features(one, other, pairs, _senses()) if senses is None else features(one, other, pairs, senses)
     return list(_comparisons(one, other, pairs, columns, scorer))
 
 
@@ -82,7 +82,7 @@ def worth_comparing(one: Side, other: Side) -> NDArray[np.intp]:
     ranks = ((-near).argsort(axis, kind="stable").argsort(axis, kind="stable") for axis in (0, 1))
     nearest = np.logical_or(*(rank < NEAREST for rank in ranks))
     twins = near >= _TWIN
-    alone = ~(twins.any(axis=1)[:, None] | twins.any(axis=0)[None])
+    alone = ~(twins.any(axis=1, keepdims=True) | twins.any(axis=0, keepdims=True))
     found: NDArray[np.intp] = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
     return found
 
@@ -90,3 +90,8 @@ def worth_comparing(one: Side, other: Side) -> NDArray[np.intp]:
 @cache
 def _senses() -> Senses:
     return Senses()
+
+
+@cache
+def _remembered() -> Remembered:
+    return Remembered()

@@ -6,14 +6,17 @@ articles are (after Conneau et al., 2018, "Word translation without parallel dat
 """
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from menurut.claims import Statement
+from menurut.claims import Place, Statement
 from menurut.link.compare.numbers import agreement
 from menurut.link.compare.words import Floats, Senses, Word, alike, vocabulary, weighed
 
@@ -27,6 +30,7 @@ share of what the statement that has less in common says; whether some number is
 any; how many statements the shorter article has (log); whether both are in one language."""
 
 _NEAREST: Final = 3
+_NOWHERE: Final = Place("", "", (0, 0))
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,12 @@ class Side:
     weights: tuple[Floats, ...]
     sentence: NDArray[np.intp]
 
+    @cached_property
+    def key(self) -> bytes:
+        """The same for articles whose statements differ in nothing that the features look at: copies of one text."""
+        bare = [(replace(each, id="", place=_NOWHERE, holder="", chain=(), party=None), each.place.span) for each in self.statements]
+        return blake2b(repr(bare).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
     @classmethod
     def of(cls, statements: Sequence[Statement], vectors: Floats) -> Side:
         """Make the statements of one article ready, given their vectors."""
@@ -47,6 +57,23 @@ class Side:
         words = tuple(weighed(statements))
         weights = tuple(np.array([word.weight for word in some], dtype=np.float32) for some in words)
         return cls(tuple(statements), vectors, words, weights, sentence)
+
+
+class Remembered:
+    """Features by what they are of: a text that many articles have is compared with another once."""
+
+    def __init__(self, most: int = 4000) -> None:
+        self._most = most
+        self._known: OrderedDict[tuple[bytes, bytes], NDArray[np.float64]] = OrderedDict()
+
+    def features(self, one: Side, other: Side, pairs: NDArray[np.intp], senses: Senses) -> NDArray[np.float64]:
+        """`features`, remembered for the pairs of two sides that were asked for last."""
+        key = (one.key, other.key)
+        if key not in self._known:
+            self._known[key] = features(one, other, pairs, senses)
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return self._known[key]
 
 
 def features(one: Side, other: Side, pairs: NDArray[np.intp], senses: Senses) -> NDArray[np.float64]:

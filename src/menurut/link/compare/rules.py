@@ -1,10 +1,14 @@
 """What always holds between two statements, whatever the score says."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from menurut import pack
+from menurut.calendars import folded, numbered
 from menurut.claims import Quantity, Relation, Statement
 from menurut.link.compare.numbers import agree, agreement
 
@@ -31,14 +35,32 @@ def judge(a: Statement, b: Statement, score: float, sure: float, about: float) -
         return _numbers(a, b, score, alike or about >= _ABOUT)
     if not alike:
         return Verdict("different", score)
-    if a.planned != b.planned and _tells(a) and _tells(b):
+    if a.planned != b.planned and _tells(a) and _tells(b) and not _days(a) & _days(b):
         return _plan(a, b, score)
-    opposed = a.polarity != b.polarity
+    opposed = a.polarity != b.polarity and _is_known(a.lang) and _is_known(b.lang)
     return Verdict("same", score, ("one of them negated",) if opposed else (), opposed=opposed)
 
 
 def _tells(statement: Statement) -> bool:
-    return statement.modality == "certain"
+    """Whether the tense of a statement says something: headlines tell of what is to come and of what was in the present."""
+    return statement.modality == "certain" and not statement.headline and _is_known(statement.lang)
+
+
+def _is_known(lang: str) -> bool:
+    """Whether a language has words for negation and plans, without which a statement only seems to be certain."""
+    return lang in pack.languages() and bool(pack.load(lang, "statements"))
+
+
+def _days(statement: Statement) -> set[str | int]:
+    """The days that a statement names: "will vote on Sunday" and "voted on Sunday" are one claim."""
+    words = set(re.findall(r"\w+", folded(statement.text).text))
+    return {*statement.dates, *(number for word, number in _weekdays(statement.lang).items() if word in words)}
+
+
+@cache
+def _weekdays(lang: str) -> dict[str, int]:
+    table = pack.load(lang, "dates") if lang in pack.languages() else {}
+    return numbered(table.get("weekdays", {}).get("names", ()))
 
 
 def _numbers(a: Statement, b: Statement, score: float, about: bool) -> Verdict:
@@ -73,12 +95,7 @@ def _newer(a: Statement, b: Statement) -> str | None:
 
 
 def _plan(a: Statement, b: Statement, score: float) -> Verdict:
-    """What was planned and what is told as a fact: the fact brings the plan up to date, unless it was told before.
-
-    What is told of one and the same day, before and after, is one claim: "will vote on Sunday", "voted on Sunday".
-    """
-    if set(a.dates) & set(b.dates):
-        return Verdict("same", score, ("of the same day",))
+    """What was planned and what is told as a fact: the fact brings the plan up to date, unless it was told before."""
     fact, plan = (b, a) if a.planned else (a, b)
     told, meant = ((each.published or "")[:10] for each in (fact, plan))
     if told and meant and told < meant:
