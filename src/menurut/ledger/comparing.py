@@ -11,13 +11,16 @@ from menurut.claims import Comparison
 from menurut.ledger.articles import Article
 from menurut.link.compare import compare
 
-_ALIKE: Final = 0.45  # cosine of the two most alike statements from which two articles are compared word by word
+# Cosine of the two most alike statements from which two articles are compared word by word, in one language and in two.
+_ALIKE: Final = 0.6
+_ALIKE_IN_TWO: Final = 0.5
 
 
 def compared(pairs: Iterable[tuple[Article, Article]]) -> Iterator[Comparison]:
     """The comparisons worth keeping between the statements of pairs of articles."""
     for one, other in pairs:
-        if _alike(one, other) >= _ALIKE:
+        same = one.reading.document.lang == other.reading.document.lang
+        if _alike(one, other) >= (_ALIKE if same else _ALIKE_IN_TWO):
             yield from compare(one.side, other.side)
 
 

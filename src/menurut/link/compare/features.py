@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,9 @@ share of what the statement that has less in common says; whether some number is
 any; how many statements the shorter article has (log); whether both are in one language."""
 
 _NEAREST: Final = 3
-_NOWHERE: Final = Place("", "", (0, 0))
+_LEFT_OUT: Final[dict[str, Any]] = {
+    "id": "", "place": Place("", "", (0, 0)), "holder": "", "chain": (), "party": None, "attribution": None, "published": None,
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Side:
     @cached_property
     def key(self) -> bytes:
         """The same for articles whose statements differ in nothing that the features look at: copies of one text."""
-        bare = [(replace(each, id="", place=_NOWHERE, holder="", chain=(), party=None), each.place.span) for each in self.statements]
+        bare = [(replace(each, **_LEFT_OUT), each.place.span) for each in self.statements]
         return blake2b(repr(bare).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     @classmethod
