@@ -10,10 +10,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/ready  ## read the six example articles: in the terminal, and as demo/index.html
+demo: $(VENV)/ready  ## read the six example articles: in the terminal, as demo/index.html, and into a ledger
 	@$(BIN)/menurut read examples --format text
 	@$(BIN)/menurut read examples --format html --output demo
 	@echo "The same as pages: demo/index.html"
+	@echo; echo "And together, in a ledger (demo/news.db): who stands behind the claims, and how many origins they have"
+	@rm -f demo/news.db*
+	@$(BIN)/menurut add demo/news.db examples
+	@$(BIN)/menurut claims demo/news.db --format text --limit 8
+	@echo; $(BIN)/menurut claim demo/news.db --format text
 
 test: check postgres unit  ## ruff, mypy and the tests
 

@@ -176,7 +176,7 @@ class Origins:
 class Claim:
     """One proposition, the same in whatever words, article and language. `proposition` is its clearest mention's own words.
 
-    `updates` is the cid of the older claim that this one brings up to date, `contradicts` are those that cannot be true with it.
+    `updates` is the cid of the older claim that this one brings up to date, `contradicts` are those that cannot both be true.
     """
 
     cid: str

@@ -130,6 +130,7 @@ class Ledger:
     every: list[Claim] = field(default_factory=list)
     asked: dict[str, object] = field(default_factory=dict)
     told: list[Judgement] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.every = self.every or [claim(self.known)]
@@ -147,6 +148,9 @@ class Ledger:
 
     def count(self) -> int:
         return len(self.known)
+
+    def headlines(self) -> Iterator[Noted]:
+        return iter(self.noted)
 
     def claims(self, **filters: object) -> Iterator[Claim]:
         self.asked |= filters

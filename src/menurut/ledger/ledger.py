@@ -23,6 +23,7 @@ from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
 from menurut.ledger.view import ClaimView, View
 from menurut.ledger.wanted import Wanted
+from menurut.link.headline import headline_issues
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
 
@@ -139,6 +140,16 @@ class Ledger:
     def party(self, key: str) -> PartyView:
         """One party by its key, which `parties` gives; KeyError where there is none."""
         return self._parties().party(key)
+
+    def headlines(self) -> Iterator[Noted]:
+        """What headlines state more firmly than the articles under them do, in the order of content addresses.
+
+        See `menurut.link.headline`: an attribution or a doubt that is dropped, another number.
+        """
+        self.link()
+        for address, reading in self.readings(sorted(self._current())):
+            statements = [each for _, each in self.derived.statements.of([address])]
+            yield from (Noted(address, reading.document.id, issue) for issue in headline_issues(statements))
 
     def effects(self, reading: str) -> Effects:
         """What rests on a reading (content address), and what remains without it; KeyError where there is no such reading."""

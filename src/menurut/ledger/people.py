@@ -47,7 +47,7 @@ def holding(every: Iterable[Judgement]) -> list[Judgement]:
 
 def withdraw(store: Store, withdrawal: Withdrawal) -> None:
     """Append a withdrawal or a restoring; its reading must be in the ledger (KeyError)."""
-    given = replace(withdrawal, time=withdrawal.time or datetime.now(UTC).isoformat(timespec="seconds"),
+    given = replace(withdrawal, time=withdrawal.time or datetime.now(UTC).isoformat(timespec="microseconds"),
                     user=withdrawal.user or _user())
     if not moment(given.time):
         raise ValueError(f"no time: {given.time[:60]}")

@@ -1,1 +1,1 @@
-"""What many readings say together: statements, claims, positions, who is who, text reuse, origins. Pure functions over readings."""
+"""What many readings say together: statements, claims, positions, who is who, text reuse, origins. All pure functions."""

@@ -29,9 +29,12 @@ def show_all(claims: Iterable[Claim], format: str | None) -> None:
         claims_text.show(claim, console)
 
 
-def show_one(ledger: Record, cid: str, format: str | None) -> None:
-    """Print one claim with all that belongs to it; Refused where there is none or more than one."""
-    view = found(ledger, cid)
+def show_one(ledger: Record, cid: str | None, format: str | None) -> None:
+    """Print one claim with all that belongs to it; Refused where there is none or more than one.
+
+    Without an id it is the one in most outlets.
+    """
+    view = found(ledger, _first(ledger) if cid is None else cid)
     if wants_json(format):
         from menurut.views import claim_json
 
@@ -40,6 +43,12 @@ def show_one(ledger: Record, cid: str, format: str | None) -> None:
     from menurut.views import claim_text
 
     claim_text.show(view, terminal())
+
+
+def _first(ledger: Record) -> str:
+    for claim in ledger.claims():
+        return claim.cid
+    raise Refused("there are no claims in this ledger")
 
 
 def found(ledger: Record, cid: str) -> ClaimView:

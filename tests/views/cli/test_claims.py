@@ -89,3 +89,12 @@ def test_a_claim_that_is_not_there_is_an_error_in_one_line(run: Run, ledger: Led
     status, out, err = run("claim", "news.db", "999")
     assert (status, out) == (2, "")
     assert err == "menurut: there is no claim 999, or more than one whose id begins so: see `menurut claims`\n"
+
+
+def test_only_so_many_claims_are_listed(run: Run, ledger: Ledger) -> None:
+    _, out, _ = run("claims", "news.db", "--format", "text", "--limit", "1")
+    assert [line for line in out.splitlines() if not line.startswith(" ")] == [f"3f9c0a  {BURST}"]
+
+
+def test_without_an_id_it_is_the_first_claim(run: Run, ledger: Ledger) -> None:
+    assert run("claim", "news.db", "--format", "text") == run("claim", "news.db", "3f9c0a", "--format", "text")

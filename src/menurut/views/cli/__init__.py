@@ -12,11 +12,12 @@ from menurut.views.cli.add import add
 from menurut.views.cli.claims import claim, claims
 from menurut.views.cli.deciding import judge, withdraw
 from menurut.views.cli.export import export
+from menurut.views.cli.headlines import headlines
 from menurut.views.cli.read import read
 from menurut.views.cli.searching import party, search
 from menurut.views.cli.shared import USAGE
 
-commands = (read, add, claims, claim, party, search, judge, withdraw, export)
+commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
