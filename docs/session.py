@@ -1,4 +1,4 @@
-"""Writes the README's terminal session anew from what menurut prints today: `python -m docs.session`."""
+"""Writes the README's terminal sessions anew from what menurut prints today: `python -m docs.session` (after `make demo`)."""
 from __future__ import annotations
 
 import re
@@ -7,19 +7,26 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COMMAND = ("read", "examples/1-nusala.txt", "--published", "2026-05-12", "--outlet", "Nusala News Agency", "--format", "text")
-BLOCK = re.compile(r"(<!-- session -->\n).*?(<!-- /session -->)", re.DOTALL)
+SESSIONS = {
+    "session": ("read", "examples/1-nusala.txt", "--published", "2026-05-12", "--outlet", "Nusala News Agency"),
+    "claim": ("claim", "demo/news.db"),
+}
 
 
-def session() -> str:
-    """The session as a fenced block: the command as a person types it, and what it prints."""
-    done = subprocess.run([sys.executable, "-m", "menurut", *COMMAND], cwd=ROOT, capture_output=True, text=True, check=True)
-    typed = " ".join(f'"{part}"' if " " in part else part for part in COMMAND[:-2])
+def session(command: tuple[str, ...]) -> str:
+    """A session as a fenced block: the command as a person types it, and what it prints."""
+    told = [sys.executable, "-m", "menurut", *command, "--format", "text"]
+    done = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
+    typed = " ".join(f'"{part}"' if " " in part else part for part in command)
     printed = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
     return f"```console\n$ menurut {typed}\n{printed}\n```\n"
 
 
 if __name__ == "__main__":
     readme = ROOT / "README.md"
-    block, text = session(), readme.read_text(encoding="utf-8")
-    readme.write_text(BLOCK.sub(lambda found: found[1] + block + found[2], text), encoding="utf-8")
+    text = readme.read_text(encoding="utf-8")
+    for name, command in SESSIONS.items():
+        block = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        printed = session(command)
+        text = block.sub(lambda found, printed=printed: found[1] + printed + found[2], text)
+    readme.write_text(text, encoding="utf-8")
