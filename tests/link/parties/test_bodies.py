@@ -90,6 +90,17 @@ def test_who_speaks_for_a_body_counts_as_the_body(lang: str, text: str, name: st
     assert who(told)("a", Party("p0", name, "person", True)) == told[other[0].address, "p0"].key
 
 
+def test_whoever_is_one_has_one_key_whatever_the_articles_call_the_body() -> None:
+    every = [
+        article(address, f"Rana Velmore, a spokeswoman for {body}, said no.", ("Rana Velmore", "person"))
+        for address, body in (("a", "the Vandle Harbour Board"), ("b", "the Vandle Harbour Board"), ("c", "Egyptian police"))
+    ]
+    bare = article("d", "Rana Velmore left.", ("Rana Velmore", "person"))
+    told = identities(each for some in (*every, bare) for each in some)
+    assert told["a", "p0"].body != told["c", "p0"].body
+    assert {who(told)(each, Party("p0", "Rana Velmore", "person", True)) for each in "abcd"} == {told["a", "p0"].body}
+
+
 def test_a_person_speaks_for_the_body_that_another_article_names() -> None:
     text = "Rana Velmore, spokeswoman for Egyptian police"
     plain, _, body = together(

@@ -222,10 +222,19 @@ def keys(party: Party, lang: str) -> tuple[str, ...]:
 
 
 def who(found: Mapping[Member, Identity]) -> Callable[[str, Party], str]:
-    """What `menurut.link.standing` asks: the key of a party, or of the body that it speaks for."""
+    """What `menurut.link.standing` asks: the key of a party, or of the body that it speaks for.
+
+    Whoever is one has one key, also where articles name the body in different words or not at all: that of the body
+    that most of them name.
+    """
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in found.values():
+        if each.body:
+            named[each.key][each.body] += 1
+    bodies = {own: min(every, key=lambda body: (-every[body], body)) for own, every in named.items()}
 
     def key(address: str, party: Party) -> str:
         told = found.get((address, party.id))
-        return (told.body or told.key) if told else f"{address}:{party.id}"
+        return bodies.get(told.key, told.key) if told else f"{address}:{party.id}"
 
     return key
