@@ -62,6 +62,22 @@ def test_forty_outlets_that_carry_one_agency_are_one_origin() -> None:
     assert interval(*outlets, standing("Kawat", OFFICIALS)) == (1, 1)
 
 
+def test_nobody_is_said_to_cite_themselves() -> None:
+    found = origins([standing("Kawat"), standing("Pelita", AGENCY), standing("Gazette", AGENCY)])
+    assert found.reasons == ("Gazette and Pelita cite Kawat", "Kawat names nobody")
+
+
+def test_sister_outlets_without_a_source_are_one_origin_and_both_are_named() -> None:
+    found = origins([standing("Pelita"), replace(standing("Pelita Sunday"), outlet="pelita")])
+    assert (found.at_most, found.reasons) == (1, ("Pelita and Pelita Sunday name nobody and count as one",))
+
+
+def test_an_origin_is_called_what_most_articles_call_it() -> None:
+    short = replace(RANU, name="رانو")
+    every = [standing("Pelita", RANU), standing("Gazette", RANU), standing("Marsa", short)]
+    assert origins(every).reasons == ("Gazette, Marsa and Pelita cite Dewi Ranu",)
+
+
 def test_unnamed_sources_of_two_outlets_may_be_the_same_people() -> None:
     assert interval(standing("Pelita", OFFICIALS), standing("Gazette", OFFICIALS)) == (1, 2)
 

@@ -6,7 +6,7 @@ be, and those whose own view or knowledge the texts show are the fewest.
 """
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -143,18 +143,18 @@ def _is_ascribed(standing: Standing, opposed: set[tuple[str, str]]) -> bool:
 
 
 def _names(asserted: Iterable[Asserted]) -> dict[Node, str]:
-    """What to call every origin: the shortest name by which the articles do."""
-    found: dict[Node, set[str]] = defaultdict(set)
+    """What to call every origin: as most mentions do, and the shortest of those names."""
+    found: dict[Node, Counter[str]] = defaultdict(Counter)
     for each in asserted:
         standing = each.standing
-        found[("outlet", standing.outlet)].add(standing.name)
+        found[("outlet", standing.outlet)][standing.name] += 1
         for link in (*standing.agencies, *standing.chain):
             if link.kind == "outlet" and link.named:
-                found[("outlet", link.key)].add(link.name)
+                found[("outlet", link.key)][link.name] += 1
         if each.node[0] != "outlet" and standing.holder is not None:
             via = f" ({_via(standing)})" if each.node[0] == "unnamed" else ""
-            found[each.node].add((standing.holder.name or "an unnamed source") + via)
-    return {node: min(names, key=lambda name: (len(name), name)) for node, names in found.items()}
+            found[each.node][(standing.holder.name or "an unnamed source") + via] += 1
+    return {node: min(names, key=lambda name: (-names[name], len(name), name)) for node, names in found.items()}
 
 
 def _via(standing: Standing) -> str:
@@ -164,19 +164,18 @@ def _via(standing: Standing) -> str:
 
 def _resting(asserted: Sequence[Asserted], joined: Joined, names: Mapping[Node, str]) -> list[str]:
     """One line for each origin: who rests on it, and through whom."""
-    by_node: dict[Node, set[str]] = defaultdict(set)
+    by_node: dict[Node, set[tuple[str, str]]] = defaultdict(set)
     for each in asserted:
-        by_node[each.node].add(each.standing.name)
+        by_node[each.node].add((each.standing.outlet, each.standing.name))
     out = []
     for node in sorted(by_node, key=lambda node: (joined.root(node), node)):
-        who, origin = _listed(sorted(by_node[node])), names[node]
-        plural = len(by_node[node]) > 1
-        if node[0] == "outlet" and by_node[node] == {origin}:
-            out.append(f"{origin} names nobody")
-        elif node[0] == "unnamed":
-            out.append(f"{who} {'cite' if plural else 'cites'} an unnamed source: {origin}")
-        else:
-            out.append(f"{who} {'cite' if plural else 'cites'} {origin}")
+        own = sorted(name for outlet, name in by_node[node] if node == ("outlet", outlet))
+        citing = sorted(name for outlet, name in by_node[node] if node != ("outlet", outlet))
+        unnamed = "an unnamed source: " if node[0] == "unnamed" else ""
+        if citing:
+            out.append(f"{_listed(citing)} {'cite' if len(citing) > 1 else 'cites'} {unnamed}{names[node]}")
+        if own:
+            out.append(f"{_listed(own)} name nobody and count as one" if len(own) > 1 else f"{own[0]} names nobody")
     return out
 
 
