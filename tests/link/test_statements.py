@@ -51,6 +51,15 @@ def test_narration_is_the_outlets_own() -> None:
     assert (bridge.attribution, bridge.holder, bridge.chain) == (None, "Pelita", ("Pelita",))
 
 
+def test_a_dateline_states_nothing() -> None:
+    text = "PORT SUNDA, June 3 (Kawat) - The old bridge fell on Monday."
+    given = reading(text)
+    placed = replace(given, document=replace(given.document, dateline=(0, text.index(" -"))))
+    assert [each.text for each in statements(placed, "abc")] == ["The old bridge fell on Monday"]
+    outside = replace(given, document=replace(given.document, dateline=(50, 4000)))
+    assert statements(outside, "abc") == statements(given, "abc")
+
+
 def test_a_sentence_is_cut_into_clauses_that_stand_by_themselves() -> None:
     found = statements(example(), "abc")
     assert [each.text for each in found if each.sentence == saying("boats", found).sentence] == [

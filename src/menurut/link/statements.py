@@ -12,7 +12,7 @@ from menurut.claims import Place, Quantity, Statement
 from menurut.link.cutting import clauses, overlap, sentences, weight, without
 from menurut.link.naming import Names
 from menurut.link.quantities import quantities
-from menurut.model import Attribution, Modality, Party, Polarity, Reading, Span, Voice
+from menurut.model import Attribution, Document, Modality, Party, Polarity, Reading, Span, Voice
 
 NARRATION = 3.0
 """How many words the outlet's own narration needs beside what it attributes to be a statement."""
@@ -42,21 +42,30 @@ def _spans(reading: Reading, cuts: Sequence[Span]) -> Iterator[tuple[Span, Span,
     """Every statement's span, the span of its sentence, and the attribution it stands in."""
     document = reading.document
     inside = [each for each in reading.attributions if _lies_in(each, len(document.text))]
+    beside = _beside(document)
     for sentence in cuts:
         here = [(each, _parts(each.content, sentence)) for each in inside]
-        for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here]):
+        for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here], beside):
             if weight(document.text[slice(*span)]) >= (NARRATION if each is None else SAID):
                 yield from ((clause, sentence, each) for clause in clauses(document.text, span, document.lang or ""))
 
 
-def _stretches(sentence: Span, here: Sequence[_Here]) -> Iterator[tuple[Span, Attribution | None]]:
-    """The stretches of a sentence with the innermost attribution that each stands in."""
+def _stretches(
+    sentence: Span, here: Sequence[_Here], beside: Sequence[Span]
+) -> Iterator[tuple[Span, Attribution | None]]:
+    """The stretches of a sentence with the innermost attribution that each stands in; `beside` tells nothing."""
     for each, said, _ in here:
         inner = [part for other, content, frame in here if other.parent == each.id for part in (*content, *frame)]
         if said:
             yield from ((span, each) for span in without(hull(said), inner))
     taken = [part for _, said, frame in here for part in (*([hull(said)] if said else []), *frame)]
-    yield from ((span, None) for span in without(sentence, taken))
+    yield from ((span, None) for span in without(sentence, [*taken, *_parts(beside, sentence)]))
+
+
+def _beside(document: Document) -> list[Span]:
+    """What is printed with an article and states nothing: its dateline and its credit."""
+    credit = document.credit.span if document.credit else None
+    return [span for span in (document.dateline, credit) if span and 0 <= span[0] < span[1] <= len(document.text)]
 
 
 def _frame(attribution: Attribution, sentence: Span) -> list[Span]:
