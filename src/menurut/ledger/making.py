@@ -84,8 +84,9 @@ class Maker:
         return self._readings[address].reading
 
     def worded(self, made: Made) -> Iterator[Worded]:
-        """How every article of a claim words it, for following its attribution."""
-        for statement in made.statements.values():
+        """How every article on the claim's side words it, for following its attribution: who denies it is no source of it."""
+        held = {each.statement for each in made.claim.mentions if each.stance in ("asserts", "relays")}
+        for statement in (each for id, each in made.statements.items() if id in held):
             reading = self.reading(statement.place.reading)
             party = next((each for each in reading.parties if each.id == statement.party), None)
             yield Worded(statement, party, outlet_of(reading) or reading.document.id, statement.chain[1:-1])
@@ -101,7 +102,7 @@ class Maker:
         told = self._who([address for address, _ in by_reading])
         standing = tuple(each for address, some in by_reading for each in self._standings(address, some, told))
         shared = _among({each.place.reading for each in found}, copies)
-        best = proposition(statements, against)
+        best = proposition(kept or statements, against)
         claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=_reasons(comparisons))
         return Made(claim, {each.id: each for each in statements}, standing, shared)
 
