@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import lzma
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from menurut.extract.network import Network
 
 LANGUAGES = ("en", "id", "ar")
 DEV_SETS = ("polnear.dev", *(f"ntrex.dev.{lang}" for lang in LANGUAGES), *(f"written.dev.{lang}" for lang in LANGUAGES))
@@ -28,6 +32,28 @@ def records(shared: Path, name: str) -> list[dict[str, Any]]:
         raise Missing(path)
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def twin() -> Path | None:
+    """The folder of the tagger that did not learn from NTREX dev, as the shipped one did: MENURUT_TWIN, None where not set."""
+    return Path(told) if (told := os.environ.get("MENURUT_TWIN")) else None
+
+
+def labelled(name: str) -> str:
+    """A set's name with what must be said beside its numbers."""
+    return name + (" (twin)" if twin() else " (learned from)") if name.startswith("ntrex.dev") else name
+
+
+@cache
+def tagger(name: str) -> Network:
+    """The tagger to measure a set with: the shipped one, for NTREX dev its twin where there is one."""
+    folder = twin()
+    return Network(folder) if folder is not None and name.startswith("ntrex.dev") else _shipped()
+
+
+@cache
+def _shipped() -> Network:
+    return Network.load()
 
 
 def write(path: Path, items: Iterable[dict[str, Any]]) -> Path:

@@ -12,9 +12,8 @@ from typing import Any
 
 from benchmarks.attribution import as_record, matches
 from benchmarks.calibration import same_source
-from benchmarks.corpora import DEV_SETS, records, table
+from benchmarks.corpora import DEV_SETS, labelled, records, table, tagger
 from menurut.extract import Extractor
-from menurut.extract.network import Network
 
 Record = dict[str, Any]
 MISSED = ("no cue in the text", "nested, cue not seen", "cue not seen", "content cut wrongly", "another source")
@@ -23,10 +22,9 @@ INVENTED = ("cue not in gold", "content cut wrongly", "another source", "quotati
 
 def run(shared: Path, work: Path) -> str:
     """Two tables, counts by set: missed, and invented."""
-    network = Network.load()
     missed, invented = {}, {}
     for name in DEV_SETS:
-        extractor = Extractor(network, outermost=name.startswith("polnear"))
+        extractor = Extractor(tagger(name), outermost=name.startswith("polnear"))
         missed[name], invented[name] = Counter[str](), Counter[str]()
         for d in records(shared, name):
             gold = [a for a in d["attributions"] if a["content"]]
@@ -36,7 +34,7 @@ def run(shared: Path, work: Path) -> str:
 
 
 def _counts(title: str, kinds: tuple[str, ...], by_set: dict[str, Counter[str]]) -> str:
-    return table([title, *by_set], ([kind, *(counts[kind] for counts in by_set.values())] for kind in kinds))
+    return table([title, *map(labelled, by_set)], ([kind, *(counts[kind] for counts in by_set.values())] for kind in kinds))
 
 
 def _count(gold: list[Record], found: list[Record], missed: Counter[str], invented: Counter[str]) -> None:

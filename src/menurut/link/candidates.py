@@ -32,6 +32,7 @@ _NAMES: Final = 12  # most frequent names of an article that become cells
 _SEED: Final = 20231201
 _EPOCH: Final = datetime(1900, 1, 1)
 _TIE: Final = 1 << 36
+_LAST: Final = (1 << 27) - 1  # minutes: some time in 2155, so that a place is a number of 63 bits, as databases have them
 
 
 def window(cell: int) -> int:
@@ -46,12 +47,12 @@ def place(published: str | None, address: str) -> int:
 
 
 def _minutes(published: str | None) -> int:
-    """Minutes since 1900 on the clock of the article, 0 where it has no date that can be read."""
+    """Minutes since 1900 on the clock of the article, up to `_LAST`; 0 where it has no date that can be read."""
     try:
         found = datetime.fromisoformat((published or "").strip())
     except ValueError:
         return 0
-    return max(0, int((found.replace(tzinfo=None) - _EPOCH).total_seconds() // 60))
+    return min(max(0, int((found.replace(tzinfo=None) - _EPOCH).total_seconds() // 60)), _LAST)
 
 
 def whole(vectors: Floats) -> Floats:
