@@ -80,6 +80,11 @@ def test_articles_stand_in_the_order_of_time(earlier: str | None, later: str) ->
     assert place(earlier, "b") < place(later, "a")
 
 
+@pytest.mark.parametrize("published", ["2999-01-01", "9999-12-31T23:59", "0001-01-01", "yesterday", None])
+def test_a_place_is_a_number_that_databases_have(published: str | None) -> None:
+    assert 0 <= place(published, "a") < 1 << 63
+
+
 def test_an_article_without_statements_has_no_direction() -> None:
     assert not whole(np.zeros((0, 512), np.float32)).any()
     assert len(cells(whole(np.zeros((0, 512), np.float32)), [])) == 1
