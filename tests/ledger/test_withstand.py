@@ -48,6 +48,7 @@ def test_what_was_committed_survives_kill_9(where: Callable[[], str]) -> None:
     with Ledger(address) as ledger:
         assert texts(ledger) >= {f"n{number}" for number in said}
         assert ledger.add(article(99_999)).new
+        ledger.link()
         before = ledger.digest()
         ledger.rebuild()
         assert ledger.digest() == before

@@ -51,6 +51,12 @@ def test_a_person_decides_over_the_machine() -> None:
     assert found("ab", compared("ab"), judgements=(judged("ab", "unsure"),)) == ["ab"]
 
 
+def test_a_person_joins_groups_that_the_machine_keeps_apart_but_not_those_that_a_person_does() -> None:
+    machine = (compared("ab"), compared("cd"), compared("bd", 0.9, "updates"))
+    assert found("abcd", *machine, judgements=(judged("ac", "same"),)) == ["abcd"]
+    assert found("abcd", *machine, judgements=(judged("ac", "same"), judged("bd", "not same"))) != ["abcd"]
+
+
 def test_statements_that_are_not_there_are_passed_over() -> None:
     assert found("a", compared("ab"), judgements=(judged("xy", "same"),)) == ["a"]
 

@@ -24,19 +24,22 @@ def groups(
     statements: Iterable[str], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
 ) -> list[tuple[str, ...]]:
     """The groups of statements (ids), each sorted, in the order of their first members; most have one member only."""
-    scores, apart = _decided(comparisons, judgements)
-    clusters = _Clusters(statements, scores, apart)
-    for (a, b), score in sorted(scores.items(), key=lambda each: (-each[1], each[0])):
-        if score < _JOINED:
-            break
-        clusters.join(a, b, certain=score >= _CERTAIN)
+    scores, apart, kept_apart = _decided(comparisons, judgements)
+    clusters = _Clusters(statements, scores, apart, kept_apart)
+    # What people decided comes last: who says "same" of two claims means the groups that the machine would make.
+    for (a, b), score in sorted(scores.items(), key=lambda each: (each[1] >= _CERTAIN, -each[1], each[0])):
+        if score >= _JOINED:
+            clusters.join(a, b, certain=score >= _CERTAIN)
     return clusters.found()
 
 
-def _decided(comparisons: Iterable[Comparison], judgements: Iterable[Judgement]) -> tuple[dict[Pair, float], set[Pair]]:
-    """The score of every compared pair, and the pairs that cannot be one claim; what people decided overrides both."""
+def _decided(
+    comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
+) -> tuple[dict[Pair, float], set[Pair], set[Pair]]:
+    """The score of every compared pair, and the pairs that cannot be one claim: all, and those by a person's word."""
     scores: dict[Pair, float] = {}
     apart: set[Pair] = set()
+    kept_apart: set[Pair] = set()
     for each in comparisons:
         pair = (min(each.a, each.b), max(each.a, each.b))
         scores[pair] = each.score if each.relation == "same" else min(each.score, 0.0)
@@ -48,34 +51,44 @@ def _decided(comparisons: Iterable[Comparison], judgements: Iterable[Judgement])
             if judgement.answer == "same":
                 scores[pair] = _CERTAIN
                 apart.discard(pair)
+                kept_apart.discard(pair)
             elif judgement.answer == "not same":
                 scores[pair] = 0.0
-                apart.add(pair)
-    return scores, apart
+                kept_apart.add(pair)
+    return scores, apart | kept_apart, kept_apart
 
 
 class _Clusters:
-    """Groups while they grow: for each the others that it was compared with, and those that it cannot join."""
+    """Groups while they grow: for each the others that it was compared with, and those that it cannot join.
 
-    def __init__(self, statements: Iterable[str], scores: dict[Pair, float], apart: set[Pair]) -> None:
+    Where a person says "same", only another "not same" of a person can keep two groups apart.
+    """
+
+    def __init__(
+        self, statements: Iterable[str], scores: dict[Pair, float], apart: set[Pair], kept_apart: set[Pair]
+    ) -> None:
         self._members = {each: [each] for each in statements}
         self._of = {each: each for each in self._members}
         self._links: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
-        self._apart: dict[str, set[str]] = defaultdict(set)
+        self._apart, self._kept_apart = self._by_group(apart), self._by_group(kept_apart)
         for (a, b), score in scores.items():
             if a in self._of and b in self._of:
                 self._links[a][b] = self._links[b][a] = (min(score, 1.0), 1)
-        for a, b in apart:
+
+    def _by_group(self, pairs: Iterable[Pair]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for a, b in pairs:
             if a in self._of and b in self._of:
-                self._apart[a].add(b)
-                self._apart[b].add(a)
+                found[a].add(b)
+                found[b].add(a)
+        return found
 
     def join(self, a: str, b: str, certain: bool) -> None:
         """Make the groups of two statements one, unless they must stay apart or are too unlike on the whole."""
         if a not in self._of or b not in self._of:
             return
         one, other = self._of[a], self._of[b]
-        if one == other or other in self._apart[one]:
+        if one == other or other in (self._kept_apart if certain else self._apart)[one]:
             return
         total, count = self._links[one].get(other, (0.0, 0))
         pairs = min(len(self._members[one]), _WINDOW) * min(len(self._members[other]), _WINDOW)
@@ -91,11 +104,12 @@ class _Clusters:
             if other != kept:
                 before = self._links[kept].get(other, (0.0, 0))
                 self._links[kept][other] = self._links[other][kept] = (before[0] + total, before[1] + count)
-        for other in self._apart.pop(gone, set()):
-            self._apart[other].discard(gone)
-            if other != kept:
-                self._apart[kept].add(other)
-                self._apart[other].add(kept)
+        for apart in (self._apart, self._kept_apart):
+            for other in apart.pop(gone, set()):
+                apart[other].discard(gone)
+                if other != kept:
+                    apart[kept].add(other)
+                    apart[other].add(kept)
 
     def found(self) -> list[tuple[str, ...]]:
         return sorted(tuple(sorted(members)) for members in self._members.values())
