@@ -74,7 +74,14 @@ def test_an_article_that_is_there_already_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("earlier", "later"),
-    [("2024-01-01", "2024-01-02"), ("2024-01-01T09:00", "2024-01-01T10:00"), (None, "1999-05-05"), ("soon", "2024-01-01")],
+    [
+        ("2024-01-01", "2024-01-02"),
+        ("2024-01-01T09:00", "2024-01-01T10:00"),
+        (None, "1999-05-05"),
+        ("2024-01-31", "2024-02"),
+        ("2023-12-31", "2024"),
+        ("soon", "2024-01-01"),
+    ],
 )
 def test_articles_stand_in_the_order_of_time(earlier: str | None, later: str) -> None:
     assert place(earlier, "b") < place(later, "a")

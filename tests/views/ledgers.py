@@ -139,7 +139,8 @@ class Ledger:
         self.asked |= {"where": where, "create": create}
         return nullcontext(self)
 
-    def add_batches(self, readings: Iterable[Reading]) -> Iterator[Added]:
+    def add_batches(self, readings: Iterable[Reading], *, now: str | None = None) -> Iterator[Added]:
+        self.asked |= {"now": now}
         for each in readings:
             if each.document.readable:
                 yield Added(new=(each.document.id,))

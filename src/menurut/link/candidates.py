@@ -47,9 +47,13 @@ def place(published: str | None, address: str) -> int:
 
 
 def _minutes(published: str | None) -> int:
-    """Minutes since 1900 on the clock of the article, up to `_LAST`; 0 where it has no date that can be read."""
+    """Minutes since 1900 on the clock of the article, up to `_LAST`; 0 where it has no date that can be read.
+
+    A year or a month stands for its first day.
+    """
+    told = (published or "").strip()
     try:
-        found = datetime.fromisoformat((published or "").strip())
+        found = datetime.fromisoformat(f"{told}-01-01"[:10] if len(told) in (4, 7) else told)
     except ValueError:
         return 0
     return min(max(0, int((found.replace(tzinfo=None) - _EPOCH).total_seconds() // 60)), _LAST)

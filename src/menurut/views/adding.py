@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from menurut.ledger import Added, Noted
 from menurut.model import Reading
 from menurut.reader import read_all
-from menurut.views.dates import checked
+from menurut.views.dates import checked, now
 from menurut.views.phrases import one_line
 from menurut.views.record import Record
 
@@ -41,7 +41,7 @@ def add(ledger: Record, order: Order) -> int:
         order.inputs, lang=order.lang, outlet=order.outlet, published=order.published,
         min_confidence=order.min_confidence, outermost=order.outermost,
     )
-    added = sum(ledger.add_batches(_with_progress(readings, order.inputs)), Added())
+    added = sum(ledger.add_batches(_with_progress(readings, order.inputs), now=now()), Added())
     _name(added.refused)
     _name(added.noted)
     print(_summary(added, ledger.count()))

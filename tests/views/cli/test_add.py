@@ -25,7 +25,8 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_what_was_added_is_told(run: Run, ledger: Ledger, article: str) -> None:
     assert run("add", "news.db", article) == (0, "1 added; 3 in the ledger\n", "")
-    assert ledger.asked == {"where": "news.db", "create": True}
+    assert (ledger.asked["where"], ledger.asked["create"]) == ("news.db", True)
+    assert str(ledger.asked["now"]) > "2026", "no article can be dated after today"
 
 
 def test_what_could_not_be_read_is_named_and_the_others_are_added(run: Run, ledger: Ledger, article: str) -> None:
