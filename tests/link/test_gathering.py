@@ -28,6 +28,12 @@ def test_who_says_the_opposite_denies() -> None:
     assert stances(group, {"a": "asserts", "b": "asserts"}, OPPOSED) == {"a": "asserts", "b": "denies"}
 
 
+def test_a_negation_in_words_that_are_only_somewhat_alike_is_no_denial() -> None:
+    group = [statement("a"), statement("b", "we have not seen the letter of resignation", "negative")]
+    weak = Comparison("a", "b", 0.6, "same", opposed=True)
+    assert stances(group, {"a": "asserts", "b": "asserts"}, weak) == {"a": "asserts", "b": "asserts"}
+
+
 def test_who_denies_the_opposite_asserts_and_who_asks_goes_on_asking() -> None:
     group = [statement("a"), statement("b", "the minister has not resigned", "negative"), statement("c")]
     same = Comparison("b", "c", 0.9, "same", opposed=True)

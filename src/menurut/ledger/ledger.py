@@ -102,14 +102,17 @@ class Ledger:
     def claims(
         self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
     ) -> Iterator[Claim]:
-        """Claims, those in most outlets first: a pure function of the readings and the judgements that hold.
+        """Claims, those in most outlets first, of those the ones with most mentions.
+
+        They are a pure function of the readings and the judgements that hold.
 
         Only those that `party` (a name, or a part of it) or an `outlet` has to do with, that are stated in a `language`
         (ISO 639 code), that have at most so many `origins`. See `each_claim` for going through a large ledger.
         """
         wanted = Wanted(party, outlet, language, origins, self._outlets)
-        found = [(-each.outlets, each.claim.cid, each.claim) for each in self._view().made() if wanted(each)]
-        return (claim for _, _, claim in sorted(found, key=lambda each: each[:2]))
+        found = [each for each in self._view().made() if wanted(each)]
+        found.sort(key=lambda each: (-each.outlets, -len(each.claim.mentions), each.claim.cid))
+        return (each.claim for each in found)
 
     def each_claim(self) -> Iterator[Claim]:
         """Every claim, in the order of their ids, without holding them all in memory."""

@@ -11,6 +11,7 @@ from menurut.claims import Comparison, Mention, Position, Stance, Statement
 _OTHER_SIDE: Final[Mapping[Stance, Stance]] = {
     "asserts": "denies", "denies": "asserts", "relays": "relays", "questions": "questions",
 }  # fmt: skip
+_SURE: Final = 0.8  # score from which a negation makes two statements of one claim opposed: not every "not" is a denial
 _BEST_LENGTH: Final = 90  # characters of a proposition that says enough and not too much
 
 
@@ -22,8 +23,9 @@ def sides(group: Sequence[Statement], comparisons: Iterable[Comparison]) -> froz
     """
     opposed: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for each in comparisons:
-        opposed[each.a].append((each.b, each.opposed))
-        opposed[each.b].append((each.a, each.opposed))
+        against_each_other = each.opposed and each.score >= _SURE
+        opposed[each.a].append((each.b, against_each_other))
+        opposed[each.b].append((each.a, against_each_other))
     known = {each.id: each for each in group}
     against: set[str] = set()
     seen: set[str] = set()
