@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from hijridate import Gregorian, Hijri
@@ -29,6 +29,7 @@ _LETTERS = str.maketrans(
 )
 _ALIKE = {"ا": "أإآٱ", "ي": "ىی", "ه": "ة", "ك": "ک"}
 _GAPS = re.compile(r"[\s-]+")
+_SHORT = 40  # characters of what is remembered: words and names, which come again
 _EPOCH = date(622, 7, 19).toordinal()
 
 
@@ -62,7 +63,14 @@ def folded(text: str) -> Folded:
 
 def fold(word: str) -> str:
     """A word as names are compared: as in `folded`, and without apostrophes, hyphens and double gaps."""
+    return _known(word) if len(word) <= _SHORT else _folded(word)
+
+
+def _folded(word: str) -> str:
     return _GAPS.sub(" ", folded(word).text.replace("'", "")).strip()
+
+
+_known = lru_cache(maxsize=1 << 15)(_folded)
 
 
 def any_folded(names: Iterable[str]) -> str:
