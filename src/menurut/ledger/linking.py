@@ -104,15 +104,15 @@ class Linker:
         if not places:
             return []
         alike = np.round(wholes.astype(np.float64) @ article.whole.astype(np.float64), 6)
-        sharing = self._sharing(article, places)
-        addresses = self._members.addresses(places)
-        chosen = [place for place, cosine in zip(places, alike, strict=True) if cosine >= _NEAR or place in sharing]
+        own = marked(article.fingerprints)
+        chosen = [
+            place
+            for place, cosine in zip(places, alike, strict=True)
+            # Words in common are looked up only where the wholes do not decide: each look is a question to the database.
+            if cosine >= _NEAR or not own.isdisjoint(self._members.cells(place))
+        ]
+        addresses = self._members.addresses(chosen)
         return list(self._shelf.get(addresses[place] for place in chosen))
-
-    def _sharing(self, article: Article, places: Sequence[int]) -> set[int]:
-        """Those of the places whose readings have a fingerprint in common with an article."""
-        own = set(article.cells) & marked(article.fingerprints)
-        return {place for place in places if own.intersection(self._members.cells(place))} if own else set()
 
     def _part(self, apart: Iterable[tuple[int, int]]) -> None:
         """Take back what was found of readings that are no neighbours any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy import Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Table, delete, select, tuple_
 
 from menurut.claims import Comparison, Relation
 from menurut.ledger import tables
@@ -67,9 +67,12 @@ class Pairs(Generic[P]):
 
     def all(self) -> Iterator[P]:
         """Every finding, page by page, in no order that means anything."""
+        return self._where()
+
+    def _where(self, *conditions: ColumnElement[bool]) -> Iterator[P]:
         last, ends = (-1, -1), tuple_(self._table.c.a, self._table.c.b)
         while True:
-            query = select(self._table.c.a, self._table.c.b, self._table.c.body).where(ends > last)
+            query = select(self._table.c.a, self._table.c.b, self._table.c.body).where(ends > last, *conditions)
             with self._store.reading() as connection:
                 page = connection.execute(query.order_by(self._table.c.a, self._table.c.b).limit(_PAGE)).all()
             yield from (unpack(self._kind, body) for _, _, body in page)
@@ -106,16 +109,7 @@ class Comparisons(Pairs[Comparison]):
 
     def found(self, relation: Relation) -> Iterator[Comparison]:
         """Every comparison of a relation, page by page, in no order that means anything."""
-        table, last = self._table, (-1, -1)
-        ends = tuple_(table.c.a, table.c.b)
-        while True:
-            query = select(table.c.a, table.c.b, table.c.body).where(table.c.relation == relation, ends > last)
-            with self._store.reading() as connection:
-                page = connection.execute(query.order_by(table.c.a, table.c.b).limit(_PAGE)).all()
-            yield from (unpack(Comparison, body) for _, _, body in page)
-            if len(page) < _PAGE:
-                return
-            last = page[-1][0], page[-1][1]
+        return self._where(self._table.c.relation == relation)
 
     def _columns(self, pair: Comparison) -> dict[str, float | str]:
         return {"score": float(pair.score), "relation": pair.relation}
