@@ -12,10 +12,14 @@ from menurut.ledger.view import View
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """A claim that rests on a reading, and what remains of it without: None where nobody holds it then."""
+    """A claim that rests on a reading, and the claims that remain of it without, that with most of its mentions first.
+
+    None where nobody holds it then; several where only the reading held it together. Their relations to other claims are
+    left out.
+    """
 
     claim: Claim
-    remains: Claim | None
+    remains: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,20 @@ def effects(address: str, derived: Derived, now: View, without: View, documents:
     `documents` are the readings (content address, document's id) that have the reading's text.
     """
     statements = [id for id, _ in derived.statements.of([address])]
-    affected = []
-    for claim in now.holding(statements):
-        others = [each.statement for each in claim.mentions if each.place.reading != address]
-        rest = without.holding(others)
-        remains = max(rest, key=lambda each: (len({m.statement for m in each.mentions} & set(others)), each.cid), default=None)
-        affected.append(Affected(claim, remains))
-    return Effects(tuple(affected), tuple(sorted(documents)))
+    every = (Affected(claim, _remaining(claim, address, without)) for claim in now.holding(statements))
+    return Effects(tuple(each for each in every if _changed(each)), tuple(sorted(documents)))
+
+
+def _changed(each: Affected) -> bool:
+    """Whether a claim is another without the reading: not where all that the reading says of it was dropped."""
+    return [(one.mentions, one.origins) for one in each.remains] != [(each.claim.mentions, each.claim.origins)]
+
+
+def _remaining(claim: Claim, address: str, without: View) -> tuple[Claim, ...]:
+    """The claims of the view that have what others than a reading say in a claim."""
+    others = {each.statement for each in claim.mentions if each.place.reading != address}
+    shared = {each: len(others & {mention.statement for mention in each.mentions}) for each in without.holding(others)}
+    return tuple(sorted(shared, key=lambda each: (-shared[each], each.cid)))
 
 
 def dependents(address: str, derived: Derived) -> list[str]:

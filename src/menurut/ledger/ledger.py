@@ -3,15 +3,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import select
 
-from menurut.claims import Claim, Judgement
+from menurut.claims import Claim, Judgement, Statement
 from menurut.ledger import adding, digest, documents, people, search, tables, versions, words
+from menurut.ledger.beginnings import one_claim
 from menurut.ledger.derived import Derived
+from menurut.ledger.disputes import Disputes
 from menurut.ledger.effects import Effects, dependents, effects
 from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
@@ -109,31 +112,38 @@ class Ledger:
         Only those that `party` (a name, or a part of it) or an `outlet` has to do with, that are stated in a `language`
         (ISO 639 code), that have at most so many `origins`. See `each_claim` for going through a large ledger.
         """
-        wanted = Wanted(party, outlet, language, origins, self._outlets)
-        found = [each for each in self._view().made() if wanted(each)]
+        found = list(self.each_made(party=party, outlet=outlet, language=language, origins=origins))
         found.sort(key=lambda each: (-each.outlets, -len(each.claim.mentions), each.claim.cid))
         return (each.claim for each in found)
 
     def each_claim(self) -> Iterator[Claim]:
         """Every claim, in the order of their ids, without holding them all in memory."""
-        return (each.claim for each in self._view().made())
+        return (each.claim for each in self.each_made())
 
     def each_made(
         self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
     ) -> Iterator[Made]:
         """The claims that `claims` gives with what each is made of, in the order of their ids, one after the other."""
-        return filter(Wanted(party, outlet, language, origins, self._outlets), self._view().made())
+        told = self._disputes().told
+        made = filter(Wanted(party, outlet, language, origins, self._outlets), self._view().made())
+        return (replace(each, claim=told(each.claim)) for each in made)
 
     def claim(self, cid: str) -> ClaimView:
         """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
 
-        KeyError where there is none, or more than one.
+        KeyError where there is none; `SeveralClaims`, a KeyError with the first of them, where several begin so.
         """
-        return self._view().claim(cid)
+        found, told = one_claim(self.store, self._view(), cid), self._disputes().told
+        return replace(found, claim=told(found.claim))
 
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""
-        return self._view().holding(statements)
+        return list(map(self._disputes().told, self._view().holding(statements)))
+
+    def statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """The statements with ids, of those that the ledger has, whether or not their readings count."""
+        self.link()
+        return self.derived.statements.by_id(ids)
 
     def parties(self, query: str) -> list[PartyView]:
         """The parties whose names hold all the words of a query, in any article, those with most mentions first."""
@@ -164,7 +174,10 @@ class Ledger:
 
     def _parties(self) -> Parties:
         self.link()
-        return Parties(self.derived, self.readings, self.decisions(), self._current())
+        return Parties(self.derived, self.readings, self.judgements(), self._current())
+
+    def _disputes(self) -> Disputes:
+        return Disputes(people.disputed(self.judgements()))
 
     def _view(self, without: frozenset[str] = frozenset()) -> View:
         self.link()
@@ -216,7 +229,11 @@ class Ledger:
         return (unpack(Noted, body) for _, body in pages(self.store, tables.issues))
 
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
-        """Append people's judgements; returns how many are new. ValueError, and none is appended, where one is no judgement."""
+        """Append people's judgements; returns how many are new. ValueError, and none is appended, where one is no judgement.
+
+        Its subject need not be in the ledger: a judgement waits for a reading that is added later. `menurut judge`, which
+        a person types, refuses what is not there.
+        """
         return people.judge(self.store, [judgements] if isinstance(judgements, Judgement) else judgements)
 
     def judgements(self) -> Iterator[Judgement]:
@@ -224,7 +241,10 @@ class Ledger:
         return people.judgements(self.store)
 
     def decisions(self) -> list[Judgement]:
-        """The judgements that hold: of each user the last on each subject."""
+        """The judgements that hold: the latest on each subject, whoever it is from; of gradings each user's latest.
+
+        Where users disagree, `Claim.reasons` and `PartyView.reasons` say so.
+        """
         return people.holding(self.judgements())
 
     def withdraw(self, reading: str, *, user: str = "", time: str = "", note: str = "", restored: bool = False) -> None:

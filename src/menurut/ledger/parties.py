@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from menurut.claims import Judgement, Mention, Position
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
+from menurut.ledger.disputes import Disputes
+from menurut.ledger.people import disputed, holding
 from menurut.link.gathering import mentions
 from menurut.link.parties import Identity, Known, identities, known
 from menurut.link.parties.forms import keys_of_name
@@ -24,7 +26,8 @@ class PartyView:
     """A party across articles: its key, what it is called, its mentions in the order of time.
 
     `body` is the key of the body that it speaks for, `candidates` the keys of others that it may be, neither chosen;
-    `reasons` say why its names are one.
+    `reasons` say why its names are one, and where users disagree. `members` are the parties of articles (`reading:party`)
+    that it is made of, which is what judgements are about.
     """
 
     key: str
@@ -34,14 +37,16 @@ class PartyView:
     body: str | None = None
     candidates: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 class Parties:
-    """The parties of the readings that count."""
+    """The parties of the readings that count, as they are by all that was judged of them."""
 
-    def __init__(self, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], current: frozenset[str]) -> None:
+    def __init__(self, derived: Derived, fetch: Fetch, judgements: Iterable[Judgement], current: frozenset[str]) -> None:
         self._derived, self._fetch, self._current = derived, fetch, current
-        self._decided = [each for each in decisions if each.kind == "party"]
+        every = [each for each in judgements if each.kind == "party"]
+        self._decided, self._disputes = holding(every), Disputes(disputed(every))
 
     def called(self, found: Sequence[Member]) -> list[PartyView]:
         """The identities of some parties, those with most mentions first, with all others that are the same."""
@@ -84,8 +89,11 @@ class Parties:
             dated += [(reading.document.published or "~", each) for each in self._held(address, reading, of[address])]
         best = told[min(members)]
         ordered = tuple(each for _, each in sorted(dated, key=lambda pair: (pair[0], pair[1].place.doc, pair[1].place.span)))
-        reasons = tuple(dict.fromkeys(reason for member in sorted(members) for reason in told[member].reasons))
-        return PartyView(key, best.name, tuple(sorted(names)), ordered, best.body, best.candidates, reasons)
+        own = {f"{address}:{id}": told[address, id].name for address, id in sorted(members)}
+        reasons = dict.fromkeys(reason for member in sorted(members) for reason in told[member].reasons)
+        disputes = self._disputes.reasons(own)
+        return PartyView(key, best.name, tuple(sorted(names)), ordered, best.body, best.candidates, (*reasons, *disputes),
+                         tuple(own))
 
     def _held(self, address: str, reading: Reading, parties: set[str]) -> tuple[Mention, ...]:
         """What some parties of a reading hold of its statements."""

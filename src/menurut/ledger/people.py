@@ -1,4 +1,10 @@
-"""What people add to the record: judgements and withdrawals. Appended, never changed; the later one holds."""
+"""What people add to the record: judgements and withdrawals. Appended, never changed; the latest holds.
+
+Of several judgements on one subject the latest holds, whoever it is from: who judges last has seen what the others said.
+That of a user who is "unsure" leaves it to the machine. Of judgements at one and the same time the most cautious holds:
+a mention stays, what may be different stays apart. What others said before stays in the record, and is told where it
+differs. Gradings are each user's own: of those the latest of every user holds.
+"""
 from __future__ import annotations
 
 import getpass
@@ -22,6 +28,8 @@ _ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     "same": get_args(Answer), "party": get_args(Answer), "mention": ("kept", "dropped"),
 }
 _PAGE = 1000
+_CAUTION: Final = ("dropped", "same", "unsure", "kept", "not same")  # the more cautious later
+Said = tuple[Judgement, ...]
 
 
 def judge(store: Store, judgements: Iterable[Judgement]) -> int:
@@ -39,10 +47,24 @@ def judgements(store: Store) -> Iterator[Judgement]:
     return (unpack(Judgement, body) for body in _in_time(store, tables.judgements))
 
 
+def said(every: Iterable[Judgement]) -> list[Said]:
+    """For each subject what every user said of it last, the latest last; a function of the set, not of its order."""
+    found: dict[tuple[str, tuple[str, ...]], dict[str, Judgement]] = {}
+    for each in sorted(every, key=_rank):
+        of = found.setdefault((each.kind, each.subject), {})
+        of.pop(each.user, None)
+        of[each.user] = each
+    return [tuple(of.values()) for of in found.values()]
+
+
 def holding(every: Iterable[Judgement]) -> list[Judgement]:
-    """Of judgements in the order of their times, those that hold: the last by each user on each subject."""
-    last = {(each.kind, each.subject, each.user): each for each in every}
-    return list(last.values())
+    """The judgements that hold: the latest on each subject, and of gradings the latest of each user."""
+    return [each for of in said(every) for each in (of if of[0].kind == "grade" else of[-1:])]
+
+
+def disputed(every: Iterable[Judgement]) -> list[Said]:
+    """Of what `said` gives, the subjects on which users disagree. The last of each holds."""
+    return [of for of in said(every) if of[0].kind != "grade" and len({each.answer for each in of}) > 1]
 
 
 def withdraw(store: Store, withdrawal: Withdrawal) -> None:
@@ -60,6 +82,12 @@ def withdraw(store: Store, withdrawal: Withdrawal) -> None:
 def withdrawals(store: Store) -> Iterator[Withdrawal]:
     """Every withdrawal and restoring, in the order of their times."""
     return (unpack(Withdrawal, body) for body in _in_time(store, tables.withdrawals))
+
+
+def _rank(given: Judgement) -> tuple[str, int, str, str, str]:
+    """Where a judgement stands among others: by its time, then by caution, then by all that is left to tell them apart."""
+    caution = _CAUTION.index(given.answer) if given.answer in _CAUTION else -1
+    return moment(given.time), caution, given.user, given.answer, given.note
 
 
 def _user() -> str:
