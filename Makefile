@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check unit postgres bench docs pictures lock dist clean
+.PHONY: help demo test check unit postgres bench docs catalogues pictures lock dist clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,9 @@ bench: $(VENV)/ready-dev  ## quality and speed, as tables in benchmarks/results
 
 docs: $(VENV)/ready-dev  ## write docs/reference anew from the code
 	@$(BIN)/python -m docs.generate
+
+catalogues: $(VENV)/ready-dev  ## bring the page's catalogues up to date with its texts and compile them
+	@$(BIN)/python -m docs.catalogues
 
 pictures: demo  ## take the README's picture and terminal session anew (needs chromium)
 	@docs/images/take.sh

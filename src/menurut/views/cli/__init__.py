@@ -15,9 +15,10 @@ from menurut.views.cli.export import export
 from menurut.views.cli.headlines import headlines
 from menurut.views.cli.read import read
 from menurut.views.cli.searching import party, search
+from menurut.views.cli.serve import serve
 from menurut.views.cli.shared import USAGE
 
-commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export)
+commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, serve)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 

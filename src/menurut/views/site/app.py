@@ -1,0 +1,42 @@
+"""The application: made from settings, opened on one ledger, closed with it."""
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import Depends, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from menurut import Ledger
+from menurut.views.site import errors, guard
+from menurut.views.site.headers import SecurityHeaders
+from menurut.views.site.problems import ErrorPage
+from menurut.views.site.routes import routers
+from menurut.views.site.settings import Settings
+from menurut.views.site.shelf import Shelf
+from menurut.views.site.templating import STATIC
+
+
+def create(settings: Settings) -> FastAPI:
+    """An application that serves one ledger, which is opened when it starts and closed when it ends."""
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        with Ledger(settings.ledger) as ledger:
+            app.state.shelf = Shelf(ledger)
+            yield
+
+    app = FastAPI(
+        title="menurut", version=version("menurut"), lifespan=opened, docs_url=None, redoc_url=None,
+        description="Who says what, according to whom: every address gives HTML for people and JSON for programs.",
+        dependencies=[Depends(guard.checked)],
+        responses={"4XX": {"model": ErrorPage}, "5XX": {"model": ErrorPage}},
+    )
+    app.state.settings = settings
+    app.add_middleware(SecurityHeaders)
+    errors.handle(app)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in routers():
+        app.include_router(router)
+    return app

@@ -1,0 +1,14 @@
+"""The pages, a module an area.
+
+A new one has a `router`, a line here and, if people go there by themselves, a line in `navigation`.
+"""
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """The routers of all areas."""
+    from menurut.views.site.routes import articles, claims, home
+
+    return (home.router, claims.router, articles.router)

@@ -1,0 +1,97 @@
+"""What the pages take from a ledger, a page at a time. The only part of the site that knows `menurut.Ledger`."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, Generic, TypeVar
+
+from fastapi import Depends, Query, Request
+
+from menurut.claims import Claim
+from menurut.ledger import Ledger, Version, listing
+from menurut.ledger.view import ClaimView
+from menurut.model import Reading
+from menurut.views.site.languages import N_
+from menurut.views.site.problems import NotFound
+
+LIMIT: Final = 25  # entries of a page, if nothing else is asked for
+MOST: Final = 200  # entries of a page
+SHORTEST: Final = 12  # characters of a content address that may stand for it
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A page of a list: its entries, its number from 1, how many entries a page has, how many there are in all."""
+
+    entries: Sequence[T]
+    page: int
+    limit: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // self.limit))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims are asked for: see `menurut.Ledger.claims`."""
+
+    party: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    origins: int | None = None
+
+
+class Shelf:
+    """The reading side and the few writing verbs of one ledger. Safe to use from several threads."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def claims(self, wanted: Wanted = Wanted(), page: int = 1, limit: int = LIMIT) -> Part[Claim]:
+        """Claims, those in most outlets first."""
+        found = list(self.ledger.claims(party=wanted.party or None, outlet=wanted.outlet or None,
+                                        language=wanted.language or None, origins=wanted.origins))
+        return part(found, page, limit)
+
+    def claim(self, cid: str) -> ClaimView:
+        """A claim by its id or the beginning of it; NotFound where there is none, or more than one."""
+        try:
+            return self.ledger.claim(cid)
+        except KeyError:
+            raise NotFound(N_("There is no such claim, or more than one whose id begins so.")) from None
+
+    def articles(self, page: int = 1, limit: int = LIMIT) -> Part[tuple[str, Reading]]:
+        """Readings with their content addresses, the newest first."""
+        addresses, total = listing.newest(self.ledger.store, (page - 1) * limit, limit)
+        return Part(list(self.ledger.readings(addresses)), page, limit, total)
+
+    def article(self, wanted: str) -> tuple[str, Reading]:
+        """A reading with its content address, by it or its beginning; NotFound where there is none, or more than one."""
+        found = listing.starting(self.ledger.store, wanted) if len(wanted) >= SHORTEST else []
+        if len(found) != 1:
+            raise NotFound(N_("There is no such article, or more than one whose address begins so."))
+        return found[0], self.ledger.reading(found[0])
+
+    def versions(self, address: str) -> list[Version]:
+        """The readings of the document that a reading is of, the oldest first."""
+        return self.ledger.versions(address)
+
+
+def part(found: Sequence[T], page: int, limit: int) -> Part[T]:
+    """One page of what is at hand whole."""
+    return Part(found[(page - 1) * limit : page * limit], page, limit, len(found))
+
+
+def shelf(request: Request) -> Shelf:
+    """The shelf of the application that a request came to."""
+    found: Shelf = request.app.state.shelf
+    return found
+
+
+Shelved = Annotated[Shelf, Depends(shelf)]
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list, from 1.")]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Entries of a page.")]
