@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 import menurut
 from menurut.link import meaning
-from menurut.link.compare import Side, worth_comparing
-from menurut.link.compare.features import NAMES, features
+from menurut.link.compare import Between, Side
+from menurut.link.compare.features import NAMES
 from menurut.link.compare.scorer import Scorer
 from menurut.link.compare.words import Senses
 from menurut.link.statements import statements
@@ -96,10 +96,10 @@ class Corpus:
         numbers: dict[tuple[Line, Line], int] = {}
         group, columns = [], [np.zeros((0, len(NAMES)))]
         for (one, ours), (other, theirs) in itertools.combinations(sides, 2):
-            pairs = worth_comparing(one, other)
-            if len(pairs):
-                columns.append(features(one, other, pairs, senses))
-            group += [numbers.setdefault((ours[i], theirs[j]), len(numbers)) for i, j in pairs]
+            if len(one) and len(other):
+                between = Between(one, other)
+                columns.append(between.columns(senses))
+                group += [numbers.setdefault((ours[i], theirs[j]), len(numbers)) for i, j in between.pairs]
         links = self.links(event)
         linked = np.array([(min(pair), max(pair)) in links for pair in numbers], dtype=bool)
         return Rows(event, tuple(mixture), np.array(group, dtype=np.intp), linked, len(links), np.concatenate(columns))

@@ -89,7 +89,8 @@ class Comparison:
 
     `score` is the calibrated probability that both state the same proposition (whatever their stance). `newer` is the
     id of the statement that updates the other, for "updates". `opposed` says that the words take opposite sides of the
-    one proposition ("X resigned" / "X has not resigned").
+    one proposition ("X resigned" / "X has not resigned"). `features` are what the scorer looked at (their names:
+    `menurut.link.compare.NAMES`), from which the reasons can be told again.
     """
 
     a: str
@@ -99,6 +100,7 @@ class Comparison:
     reasons: tuple[str, ...] = ()
     newer: str | None = None
     opposed: bool = False
+    features: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -33,28 +34,21 @@ def test_statements_are_found_by_id_and_by_reading(ledger: Ledger, addresses: tu
 def test_what_belongs_to_no_reading_of_the_ledger_is_passed_over(ledger: Ledger, addresses: tuple[str, ...]) -> None:
     known = statement(addresses[0])
     ledger.derived.put_statements([statement("0" * 64), known])
-    ledger.derived.cells.put({"nobody": ["k"], known.id: ["k"]})
     ledger.derived.vectors.put(["nobody"], np.ones((1, 2)))
     ledger.derived.comparisons.put([Comparison("nobody", known.id, 1.0, "same")])
     ledger.derived.mark_linked(["0" * 64, "no address"])
-    assert ledger.derived.cells.get(["k"]) == {"k": [known.id]}
     assert list(ledger.derived.vectors.all()) == list(ledger.derived.comparisons.all()) == []
 
 
 def test_cells_tell_who_shares_a_key(ledger: Ledger, addresses: tuple[str, ...]) -> None:
-    one, two, three = (statement(address) for address in addresses)
-    ledger.derived.put_statements([one, two, three])
-    ledger.derived.cells.put({two.id: ["n:832", "p:bnpb"], one.id: ["p:bnpb"], three.id: ["p:bnpb\0", "p:bnpb\0"]})
-    ledger.derived.cells.put({one.id: ["p:bnpb"]})
-    keys = ["p:bnpb", "n:832", "unknown", "p:bnpb\0"]
-    assert ledger.derived.cells.get(keys) == {"p:bnpb": sorted([one.id, two.id]), "n:832": [two.id], "p:bnpb\0": [three.id]}
-    assert ledger.derived.cells.get(keys, most=1) == {"n:832": [two.id], "p:bnpb\0": [three.id]}
-    assert ledger.derived.cells.sizes(keys) == {"p:bnpb": 2, "n:832": 1, "p:bnpb\0": 1}
-
-
-def test_fingerprints_tell_which_readings_share_words(ledger: Ledger, addresses: tuple[str, ...]) -> None:
-    ledger.derived.fingerprints.put({addresses[0]: ["f1", "f2"], addresses[1]: ["f2"]})
-    assert ledger.derived.fingerprints.get(["f1", "f2"]) == {"f1": [addresses[0]], "f2": sorted(addresses[:2])}
+    one, two, three = (f"{address}:p1" for address in addresses)
+    cells = ledger.derived.party_cells
+    cells.put({two: ["n:832", "p:bnpb"], one: ["p:bnpb"], three: ["p:bnpb\0", "p:bnpb\0"], "nobody": ["k"]})
+    cells.put({one: ["p:bnpb"]})
+    keys = ["p:bnpb", "n:832", "unknown", "p:bnpb\0", "k"]
+    assert cells.get(keys) == {"p:bnpb": sorted([one, two]), "n:832": [two], "p:bnpb\0": [three]}
+    assert cells.get(keys, most=1) == {"n:832": [two], "p:bnpb\0": [three]}
+    assert cells.sizes(keys) == {"p:bnpb": 2, "n:832": 1, "p:bnpb\0": 1}
 
 
 def test_parties_of_every_reading_are_there_with_keys_of_their_own(ledger: Ledger, addresses: tuple[str, ...]) -> None:
@@ -80,15 +74,17 @@ def test_vectors_come_back_as_half_floats_in_the_order_asked(ledger: Ledger, add
 def test_comparisons_of_a_statement_whichever_end_it_is(ledger: Ledger, addresses: tuple[str, ...]) -> None:
     one, two, three = (statement(address) for address in addresses)
     ledger.derived.put_statements([one, two, three])
-    same = Comparison(two.id, one.id, 0.9, "same", ("the same words",))
-    newer = Comparison(two.id, three.id, 0.2, "updates", newer=three.id)
-    ledger.derived.comparisons.put([same, newer, same, Comparison(one.id, two.id, 0.1, "different")])
-    assert ledger.derived.comparisons.of([one.id]) == [same]
-    assert ledger.derived.comparisons.of([two.id, "unknown"]) == sorted([same, newer], key=lambda each: (each.a, each.b))
-    assert set(ledger.derived.comparisons.all()) == {same, newer}
     low, high = sorted((one.id, two.id))
-    assert list(ledger.derived.comparisons.related("same", 0.5)) == [(low, high, 0.9)]
-    assert list(ledger.derived.comparisons.related("same", 0.95)) == []
+    same = Comparison(low, high, 0.9, "same", opposed=True, features=(0.5, -1.0))
+    newer = Comparison(*sorted((two.id, three.id)), 0.2, "updates", newer=three.id)
+    comparisons = ledger.derived.comparisons
+    comparisons.put([replace(same, a=high, b=low), newer, same, Comparison(one.id, two.id, 0.1, "different")])
+    assert comparisons.of([one.id]) == [same]
+    assert comparisons.of([two.id, "unknown"]) == sorted([same, newer], key=lambda each: (each.a, each.b))
+    assert set(comparisons.all()) == {same, newer}
+    assert (list(comparisons.found("updates")), len(list(comparisons.same()))) == ([newer], 1)
+    comparisons.drop([([high], [low]), ([one.id], [three.id])])
+    assert list(comparisons.all()) == [newer]
 
 
 def test_copies_of_a_reading(ledger: Ledger, addresses: tuple[str, ...]) -> None:
@@ -130,7 +126,6 @@ def test_order_leaves_no_trace_and_a_rebuild_drops_what_was_put(where: Callable[
             empty.add(ledger.digest())
             ledger.derived.put_statements(every)
             ids = sorted(each.id for each in every)
-            ledger.derived.cells.put({id: [id[:3], "k"] for id in ids[::turn]})
             ledger.derived.vectors.put(ids[::turn], np.eye(3)[::turn])
             ledger.derived.comparisons.put([Comparison(ids[0], id, 0.5, "same") for id in ids[1:]][::turn])
             ledger.derived.mark_linked(each.place.reading for each in every)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from menurut.claims import Name, Place, Statement
-from menurut.link.candidates import WINDOW, Floats, Memory, cells, neighbours, place, pushed_out, whole
+from menurut.link.candidates import WINDOW, Floats, Memory, apart, cells, neighbours, place, pushed, whole
 
 
 def vector(seed: int, near: Floats | None = None) -> Floats:
@@ -27,9 +27,10 @@ def statement(*names: str) -> Statement:
 def pairs(articles: dict[int, tuple[int, ...]], order: list[int]) -> set[tuple[int, int]]:
     members, found = Memory(), set[tuple[int, int]]()
     for article in order:
-        found -= pushed_out(members, article, articles[article])
-        found |= {(min(article, other), max(article, other)) for other in neighbours(members, article, articles[article])}
+        between = pushed(members, article, articles[article])
         members.add(article, articles[article])
+        found -= apart(members, between)
+        found |= {(min(article, other), max(article, other)) for other in neighbours(members, article, articles[article])}
     return found
 
 

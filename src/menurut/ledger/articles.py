@@ -48,8 +48,8 @@ class Article:
 
     @cached_property
     def whole(self) -> Floats:
-        """Its vector as a whole, rounded as the ledger keeps it."""
-        return whole(self.vectors).astype(np.float16).astype(np.float32)
+        """Its vector as a whole."""
+        return whole(self.vectors)
 
     @cached_property
     def cells(self) -> tuple[int, ...]:
@@ -80,7 +80,6 @@ class Maker:
 
     def _encode(self, texts: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        # Half floats are what the ledger keeps: what is compared now is what will be compared after a rebuild.
         whole = [text.encode("utf-8", "replace").decode("utf-8") for text in new]  # no lone surrogates
         for text, vector in zip(new, meaning.vectors(whole, self._encoder).astype(np.float16), strict=True):
             self._known[text] = vector

@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from menurut.claims import Copy, Statement
 from menurut.ledger import tables
+from menurut.ledger.comparisons import Comparisons
 from menurut.ledger.items import Item, Items
-from menurut.ledger.pairs import Comparisons, Pairs
+from menurut.ledger.pairs import Pairs
 from menurut.ledger.postings import Postings
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
@@ -21,18 +22,15 @@ _PAGE = 500
 class Derived:
     """The tables that linking fills and asks; each with `put`, which takes the same twice, and narrow questions.
 
-    `statements` and `parties` are kept by id (a party's is `reading:party`), `cells` and `party_cells` are their keys,
-    `vectors` those of statements, `fingerprints` the keys of readings, `comparisons` between statements, `copies` between
-    readings.
+    `statements` and `parties` are kept by id (a party's is `reading:party`), `party_cells` are the parties' keys, `vectors`
+    those of statements, `comparisons` between statements, `copies` between readings.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.statements = Items(store, tables.statements, Statement, "statement")
         self.parties = Items(store, tables.parties, Party, "party")
-        self.cells = Postings(store, tables.cells, tables.statements)
         self.party_cells = Postings(store, tables.party_cells, tables.parties)
-        self.fingerprints = Postings(store, tables.fingerprints, tables.readings)
         self.vectors = Vectors(store)
         self.comparisons = Comparisons(store)
         self.copies = Pairs(store, tables.copies, tables.readings, Copy)

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Column, Select, Table, select
 
 from menurut.ledger import tables
+from menurut.ledger.comparisons import Comparisons
+from menurut.ledger.packing import pack
 from menurut.ledger.store import Store
 
 _PAGE = 5000
@@ -24,7 +26,13 @@ def digests(store: Store) -> dict[str, str]:
                     data = field if isinstance(field, bytes) else str(field).encode()
                     total.update(len(data).to_bytes(8, "big") + data)
             found[name] = total.hexdigest()
+    found["comparisons"] = _together(pack(each) for each in Comparisons(store).all())
     return found
+
+
+def _together(bodies: Iterable[bytes]) -> str:
+    """One hash of many things in whatever order."""
+    return f"{sum(int.from_bytes(hashlib.sha256(body).digest(), 'big') for body in bodies) % (1 << 256):064x}"
 
 
 def digest(store: Store) -> str:
@@ -40,11 +48,8 @@ def _queries() -> Iterator[tuple[str, Select[Any]]]:
         yield table.name, select(table.c.address).order_by(table.c.address)
     for table in (tables.parties, tables.statements):
         yield table.name, select(table.c.id, table.c.body).order_by(table.c.id)
-    yield "cells", _keys(tables.cells, tables.statements)
     yield "party_cells", _keys(tables.party_cells, tables.parties)
-    yield "fingerprints", _keys(tables.fingerprints, tables.readings)
-    for table in (tables.comparisons, tables.copies):
-        yield table.name, select(table.c.body).order_by(table.c.body)
+    yield "copies", select(tables.copies.c.body).order_by(tables.copies.c.body)
     yield "vectors", _of(tables.vectors, tables.statements, tables.vectors.c.body)
     yield "linked", _of(tables.linked, tables.readings)
     yield "places", _of(tables.places, tables.readings, tables.places.c.cells)

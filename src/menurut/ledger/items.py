@@ -77,6 +77,17 @@ class Items(Generic[T]):
             for address in some:
                 yield from ((id, unpack(self._kind, body)) for id, body in by.get(address, ()))
 
+    def ids(self, addresses: Iterable[str]) -> dict[str, list[str]]:
+        """The ids of the things of each reading that has any."""
+        readings, found = Rows(tables.readings), dict[str, list[str]]()
+        with self._store.reading() as connection:
+            for some in slices(map(readings.key, addresses)):
+                same = tables.readings.c.number == self._table.c.reading
+                query = select(readings.id, self._rows.id).join(tables.readings, same)
+                for address, id in connection.execute(query.where(readings.id.in_(some))):
+                    found.setdefault(readings.text(address), []).append(self._rows.text(id))
+        return found
+
     def all(self) -> Iterator[tuple[str, T]]:
         """Every thing with its id, in the order of the ids."""
         return ((id, unpack(self._kind, body)) for id, body in pages(self._store, self._table))

@@ -12,14 +12,15 @@ from typing import Final
 
 import numpy as np
 
-from menurut.claims import Copy
+from menurut.claims import Comparison, Copy
 from menurut.ledger.articles import Article, Fetch, Maker, Shelf
-from menurut.ledger.comparing import compared
+from menurut.ledger.comparing import alike
 from menurut.ledger.derived import Derived
 from menurut.ledger.places import Placed, Places, Remembered
 from menurut.ledger.store import Store
 from menurut.link import meaning
-from menurut.link.candidates import marked, neighbours, pushed_out
+from menurut.link.candidates import apart, marked, neighbours, pushed
+from menurut.link.compare import learn, measured
 from menurut.link.outlets import Outlets, outlets
 from menurut.link.parties import keys
 from menurut.link.reuse import copy, translation
@@ -27,7 +28,7 @@ from menurut.model import Reading
 
 _MANY: Final = 64  # readings at once from which the cells of a whole ledger are worth loading
 _TRANSLATED: Final = 0.5  # the same for one to be the other's translation (the least seen is .69)
-_NEAR: Final = 0.3  # cosine of two articles as wholes from which their statements are compared
+_NEAR: Final = 0.5  # cosine of two articles as wholes from which their statements are compared
 
 
 class Linker:
@@ -56,12 +57,8 @@ class Linker:
         with self._store.writing():
             self._choose_members(len(articles))
             self._keep(articles)
-            for article in articles:
-                near, apart = self._placed(article)
-                self._part(apart)
-                self._relate(article, self._nearest(article, near))
-            if self._members is not self._places:
-                self._places.put(_place(each) for each in articles)
+            self._part(self._placed(articles))
+            self._relate(articles)
             self._derived.mark_linked(readings)
 
     def _choose_members(self, count: int) -> None:
@@ -91,43 +88,55 @@ class Linker:
         for article in articles:
             self._shelf.put(article)
 
-    def _placed(self, article: Article) -> tuple[set[int], set[tuple[int, int]]]:
-        """Put an article into its cells: the places of its neighbours, and the pairs that it pushes apart."""
-        apart = pushed_out(self._members, article.place, article.cells)
-        near = neighbours(self._members, article.place, article.cells)
-        self._members.put([_place(article)])
-        return near, apart
+    def _placed(self, articles: Sequence[Article]) -> set[tuple[int, int]]:
+        """Put articles into their cells; the pairs of others that are no neighbours any more."""
+        between: set[tuple[int, int]] = set()
+        for article in articles:
+            between |= pushed(self._members, article.place, article.cells)
+            self._members.put([_place(article)])
+        if self._members is not self._places:
+            self._places.put(_place(each) for each in articles)
+        new = {article.place for article in articles}
+        return apart(self._members, (pair for pair in between if new.isdisjoint(pair)))
+
+    def _part(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Take back what was found of readings that are no neighbours any more."""
+        gone = list(pairs)
+        addresses = self._members.addresses({place for pair in gone for place in pair})
+        apart = [(addresses[earlier], addresses[later]) for earlier, later in gone]
+        of = self._derived.statements.ids({address for pair in apart for address in pair})
+        self._derived.copies.drop(apart)
+        self._derived.comparisons.drop((of[one], of[other]) for one, other in apart if one in of and other in of)
+
+    def _relate(self, articles: Sequence[Article]) -> None:
+        """Keep what articles share with their neighbours, and how their statements compare."""
+        learn(article.side for article in articles)
+        copies: list[Copy] = []
+        found: list[Comparison] = []
+        done: set[int] = set()
+        for article in articles:
+            others = self._nearest(article, neighbours(self._members, article.place, article.cells) - done)
+            done.add(article.place)
+            copies += filter(None, (self._copy(*_sorted(article, other)) for other in others))
+            found += measured(article.side, [other.side for other in alike(article, others)])
+        self._derived.copies.put(copies)
+        self._derived.comparisons.put(found)
 
     def _nearest(self, article: Article, near: Iterable[int]) -> list[Article]:
         """Those of the neighbours that share words with an article, or are about the same as wholes."""
         places, wholes = self._members.wholes(near)
         if not places:
             return []
-        alike = np.round(wholes.astype(np.float64) @ article.whole.astype(np.float64), 6)
+        cosines = wholes @ article.whole
         own = marked(article.fingerprints)
         chosen = [
             place
-            for place, cosine in zip(places, alike, strict=True)
+            for place, cosine in zip(places, cosines.tolist(), strict=True)
             # Words in common are looked up only where the wholes do not decide: each look is a question to the database.
             if cosine >= _NEAR or not own.isdisjoint(self._members.cells(place))
         ]
         addresses = self._members.addresses(chosen)
         return list(self._shelf.get(addresses[place] for place in chosen))
-
-    def _part(self, apart: Iterable[tuple[int, int]]) -> None:
-        """Take back what was found of readings that are no neighbours any more."""
-        pairs = list(apart)
-        addresses = self._members.addresses({place for pair in pairs for place in pair})
-        for earlier, later in pairs:
-            one, other = self._shelf.get([addresses[earlier], addresses[later]])
-            self._derived.copies.drop([one.address], [other.address])
-            self._derived.comparisons.drop([each.id for each in one.statements], [each.id for each in other.statements])
-
-    def _relate(self, article: Article, others: Sequence[Article]) -> None:
-        """Keep what an article shares with others, and how their statements compare."""
-        pairs = [(article, other) if article.address < other.address else (other, article) for other in others]
-        self._derived.copies.put(found for pair in pairs if (found := self._copy(*pair)))
-        self._derived.comparisons.put(compared(pairs))
 
     def _copy(self, one: Article, other: Article) -> Copy | None:
         readings = (one.reading, other.reading)
@@ -135,10 +144,14 @@ class Linker:
             found = copy(one.address, other.address, readings, (one.words, other.words), self._outlets)
             if found is not None:
                 return found
-        if round(float(one.whole.astype(np.float64) @ other.whole.astype(np.float64)), 6) < _TRANSLATED:
+        if one.reading.document.lang == other.reading.document.lang or float(one.whole @ other.whole) < _TRANSLATED:
             return None
         statements, vectors = (one.statements, other.statements), (one.vectors, other.vectors)
         return translation(one.address, other.address, readings, statements, vectors, self._outlets)
+
+
+def _sorted(one: Article, other: Article) -> tuple[Article, Article]:
+    return (one, other) if one.address < other.address else (other, one)
 
 
 def _place(article: Article) -> Placed:

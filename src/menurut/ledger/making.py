@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from menurut.claims import Claim, Comparison, Copy, Judgement, Mention, Position, Statement
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
+from menurut.link.compare import reasons
 from menurut.link.drift import Worded
 from menurut.link.gathering import mentions, proposition, sides
 from menurut.link.graph import Graph, graph
@@ -103,7 +104,8 @@ class Maker:
         standing = tuple(each for address, some in by_reading for each in self._standings(address, some, told))
         shared = _among({each.place.reading for each in found}, copies)
         best = proposition(kept or statements, against)
-        claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=_reasons(comparisons))
+        why = _reasons(comparisons, statements)
+        claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=why)
         return Made(claim, {each.id: each for each in statements}, standing, shared)
 
     def _standings(self, address: str, some: Sequence[Mention], told: Who) -> list[Standing]:
@@ -181,6 +183,7 @@ def _of_readings(found: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
     return sorted(out.items())
 
 
-def _reasons(comparisons: Iterable[Comparison]) -> tuple[str, ...]:
+def _reasons(comparisons: Iterable[Comparison], statements: Iterable[Statement]) -> tuple[str, ...]:
+    known = {each.id: each for each in statements}
     best = sorted(comparisons, key=lambda each: (-each.score, each.a, each.b))[:3]
-    return tuple(dict.fromkeys(reason for each in best for reason in each.reasons))
+    return tuple(dict.fromkeys(why for each in best for why in reasons(each, known[each.a], known[each.b])))

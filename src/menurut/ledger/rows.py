@@ -36,6 +36,14 @@ class Rows:
             found.update((self.text(key), number) for key, number in rows)
         return found
 
+    def ids(self, connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of rows by their numbers."""
+        found: dict[int, str] = {}
+        for some in slices(numbers):
+            rows = connection.execute(select(self.table.c.number, self.id).where(self.table.c.number.in_(some)))
+            found.update((number, self.text(key)) for number, key in rows)
+        return found
+
     def next_number(self, connection: Connection) -> int:
         """The number for the next row; the one writer may count on it."""
         return int(connection.execute(select(func.coalesce(func.max(self.table.c.number), 0))).scalar_one()) + 1

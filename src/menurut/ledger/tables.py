@@ -5,7 +5,7 @@ one order in every database. Numbers tie rows together inside one ledger and mea
 """
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 RECORD = MetaData()
 DERIVED = MetaData()
@@ -52,19 +52,20 @@ def _postings(name: str) -> Table:
                  Column("number", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
 
 
-def _pairs(name: str, *more: Column[float] | Column[str]) -> Table:
+def _pairs(name: str, *columns: Column[int] | Column[bytes]) -> Table:
     return Table(name, DERIVED, Column("a", Number, primary_key=True, autoincrement=False),
-                 Column("b", Number, primary_key=True, autoincrement=False), *more, _bytes("body"), Index(f"{name}_b", "b"))
+                 Column("b", Number, primary_key=True, autoincrement=False), *columns, Index(f"{name}_b", "b"),
+                 sqlite_with_rowid=False)
 
 
 parties = _items("parties")
 statements = _items("statements")
-cells = _postings("cells")
-fingerprints = _postings("fingerprints")
 party_cells = _postings("party_cells")
 vectors = Table("vectors", DERIVED, _number(), _bytes("body"))
-comparisons = _pairs("comparisons", Column("score", Float, nullable=False), Column("relation", Text, nullable=False))
-copies = _pairs("copies")
+# `score` in thousandths; `kind` is the relation, whether they are opposed, which is newer; `features` are half floats.
+comparisons = _pairs("comparisons", Column("score", Integer, nullable=False), Column("kind", Integer, nullable=False),
+                     _bytes("features"))
+copies = _pairs("copies", _bytes("body"))
 linked = Table("linked", DERIVED, _number())
 
 # Where a reading stands in time, the cells that it falls into, its vector; and for each cell the places of those in it.

@@ -66,7 +66,7 @@ class View:
         every = self._groups()
         cid_of = {statement: cid(group) for group in every for statement in group}
         comparisons = self._derived.comparisons
-        found = relations(chain(comparisons.found("updates"), comparisons.found("contradicts")), cid_of)
+        found = relations(comparisons.found("updates", "contradicts"), cid_of)
         pending = iter(every)
         while some := list(islice(pending, _AT_ONCE)):
             made = (each for each in self._maker.made(some) if each.claim.mentions)
@@ -113,17 +113,23 @@ class View:
 
     def _groups(self) -> list[Group]:
         """The groups of all statements of readings that count, in the order of their claims' ids."""
-        ids = [id for id in self._ids() if self._counts(id)]
-        same = [(a, b) for a, b, _ in self._derived.comparisons.related("same") if self._counts(a) and self._counts(b)]
-        linked = {id for pair in chain(same, self._decided_same()) for id in pair} & set(ids)
-        joined = Joined((id,) for id in ids if id in linked)
-        for a, b in chain(same, self._decided_same()):
-            if (a,) in joined and (b,) in joined:
-                joined.join((a,), (b,))
-        found: list[Group] = [(id,) for id in ids if id not in linked]
+        ids = {number: id for number, id in self._ids() if self._counts(id)}
+        same = list(self._same(ids))
+        joined: Joined[int] = Joined(number for pair in same for number in pair)
+        for one, other in same:
+            joined.join(one, other)
+        found: list[Group] = [(id,) for number, id in ids.items() if number not in joined]
         for component in joined.groups():
-            found += self._grouped([id for (id,) in component])
+            found += self._grouped([ids[number] for number in component])
         return sorted(found)
+
+    def _same(self, ids: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+        """The numbers of statements that count and may be one claim, by comparison or by somebody's word."""
+        decided = [pair for pair in self._decided_same() if all(map(self._counts, pair))]
+        told = {id for pair in decided for id in pair}
+        numbers = {id: number for number, id in ids.items() if id in told} if told else {}
+        yield from ((one, other) for one, other in self._derived.comparisons.same() if one in ids and other in ids)
+        yield from ((numbers[one], numbers[other]) for one, other in decided if one in numbers and other in numbers)
 
     def _grouped(self, component: Sequence[str]) -> list[Group]:
         """The groups of statements that hang together by comparisons."""
@@ -156,13 +162,14 @@ class View:
             found = map(id_of, connection.execute(query).scalars().all())
         return [id for id in found if id.partition(":")[2].startswith(place)]
 
-    def _ids(self) -> Iterator[str]:
-        """The ids of all statements, sorted."""
-        last, column = b"", tables.statements.c.id
+    def _ids(self) -> Iterator[tuple[int, str]]:
+        """The numbers and ids of all statements."""
+        last, table = -1, tables.statements.c
         while True:
+            query = select(table.number, table.id).where(table.number > last).order_by(table.number).limit(_PAGE)
             with self._store.reading() as connection:
-                page = connection.execute(select(column).where(column > last).order_by(column).limit(_PAGE)).scalars().all()
-            yield from map(id_of, page)
+                page = connection.execute(query).all()
+            yield from ((number, id_of(id)) for number, id in page)
             if len(page) < _PAGE:
                 return
-            last = page[-1]
+            last = page[-1][0]

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from menurut.claims import Statement
+from menurut.link.meaning import exact
 
 Floats = npt.NDArray[np.float32]
 
@@ -60,10 +61,9 @@ def _minutes(published: str | None) -> int:
 
 
 def whole(vectors: Floats) -> Floats:
-    """The vector of an article from those of its statements (n × width): their mean, of length one."""
-    mean = vectors.astype(np.float32).mean(0) if len(vectors) else np.zeros(vectors.shape[1], np.float32)
-    found: Floats = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return found
+    """The vector of an article from those of its statements (n × width): their sum, brought to length one."""
+    total = vectors.astype(np.float64).sum(0)
+    return exact(total / max(float(np.sqrt((total * total).sum())), 1e-9))
 
 
 def cells(vector: Floats, statements: Sequence[Statement], fingerprints: Iterable[int] = ()) -> tuple[int, ...]:
@@ -121,10 +121,9 @@ def neighbours(members: Members, article: int, cells: Iterable[int]) -> set[int]
     return near
 
 
-def pushed_out(members: Members, article: int, cells: Iterable[int]) -> set[tuple[int, int]]:
-    """Pairs (earlier, later) that are no candidates any more once an article, not yet a member, comes between them."""
-    pairs = {pair for cell in cells for pair in _pushed(members, cell, article)}
-    return {pair for pair in pairs if not _meet_elsewhere(members, *pair, set(cells))}
+def pushed(members: Members, article: int, cells: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs (earlier, later) of neighbours in some cell between which an article comes that is not yet a member."""
+    return {pair for cell in cells for pair in _pushed(members, cell, article)}
 
 
 def _pushed(members: Members, cell: int, article: int) -> Iterator[tuple[int, int]]:
@@ -133,10 +132,14 @@ def _pushed(members: Members, cell: int, article: int) -> Iterator[tuple[int, in
     yield from zip(earlier, later[window(cell) - len(earlier) :], strict=False)
 
 
-def _meet_elsewhere(members: Members, earlier: int, later: int, pushed: set[int]) -> bool:
-    """Whether two articles are near each other in a cell, counting a newcomer between them in the cells it comes into."""
-    common = set(members.cells(earlier)) & set(members.cells(later))
-    return any(earlier in members.before(cell, later, window(cell) - (cell in pushed)) for cell in common)
+def apart(members: Members, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of the pairs (earlier, later) that are neighbours in no cell."""
+    return {(earlier, later) for earlier, later in pairs if not _meet(members, earlier, later)}
+
+
+def _meet(members: Members, earlier: int, later: int) -> bool:
+    common = set(members.cells(earlier)).intersection(members.cells(later))
+    return any(earlier in members.before(cell, later, window(cell)) for cell in common)
 
 
 class Memory:

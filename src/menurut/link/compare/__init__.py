@@ -6,92 +6,86 @@ negation turns one proposition round (`opposed`) and does not make it another.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from menurut.claims import Comparison, Statement
-from menurut.link.compare.features import NAMES, Remembered, Side, features
-from menurut.link.compare.rules import Verdict, judge
+from menurut.link.compare.features import NAMES, NEAREST, Between
+from menurut.link.compare.numbers import Agreement
+from menurut.link.compare.rules import judge
 from menurut.link.compare.scorer import Scorer, shipped
+from menurut.link.compare.sides import Side
 from menurut.link.compare.words import Senses
 
-__all__ = ["NEAREST", "Side", "compare", "worth_comparing"]
+__all__ = ["NAMES", "NEAREST", "Between", "Side", "compare", "learn", "measured", "reasons"]
 
-NEAREST: Final = 4
-"""How many statements of the other article each one is compared with, beside those that are near enough anyway."""
-
-_TWIN: Final = 0.999  # cosine of statements in the same words
-_NEAR: Final = 0.5
-_FAR: Final = 0.2
 _WORTH: Final = 0.05  # what is less likely the same is not kept; what is a little more tells groups apart
 _IDENTICAL: Final = 0.99
 _LONG: Final = 5  # words from which equal words are one claim
+_SHARE: Final = NAMES.index("share of both")
 
 
 def compare(one: Side, other: Side, scorer: Scorer | None = None, senses: Senses | None = None) -> list[Comparison]:
-    """The comparisons worth keeping between the statements of two articles, in the order of their places.
+    """The comparisons worth keeping between the statements of two articles, with reasons, in the order of their ids.
 
     The same pair gives the same comparison whichever article comes first. Scores are probabilities, rounded to three
     places.
     """
-    if not one.statements or not other.statements:
-        return []
-    if other.statements[0].id < one.statements[0].id:
-        one, other = other, one
-    scorer = scorer or shipped()
-    pairs = worth_comparing(one, other)
-    if not len(pairs):
-        return []
-    columns = _remembered().features(one, other, pairs, _senses()) if senses is None else features(one, other, pairs, senses)
-    return list(_comparisons(one, other, pairs, columns, scorer))
+    known = {each.id: each for side in (one, other) for each in side.statements}
+    found = measured(one, [other], scorer, senses)
+    told = (replace(each, reasons=reasons(each, known[each.a], known[each.b], scorer)) for each in found)
+    return sorted(told, key=lambda each: (each.a, each.b))
 
 
-def _comparisons(
-    one: Side, other: Side, pairs: NDArray[np.intp], columns: NDArray[np.float64], scorer: Scorer
+def measured(
+    one: Side, others: Sequence[Side], scorer: Scorer | None = None, senses: Senses | None = None
 ) -> Iterator[Comparison]:
-    for (i, j), score, row in zip(pairs, scorer.scores(columns), columns, strict=True):
-        a, b = one.statements[i], other.statements[j]
-        probability = _IDENTICAL if _identical(a, b) else round(float(score), 3)
+    """The same for one article and many, all at once, without reasons and in no order that means anything."""
+    joined = Side.joined(others)
+    if not len(one) or not len(joined):
+        return
+    scorer = scorer or shipped()
+    between = Between(one, joined)
+    columns = between.columns(senses or _senses())
+    scores = np.round(scorer.scores(columns), 3).tolist()
+    rows = columns.astype(np.float16).tolist()
+    for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
+        a, b = one.statements[i], joined.statements[j]
+        probability = _IDENTICAL if _identical(a, b) else score
         if probability >= _WORTH:
-            yield _comparison(a, b, judge(a, b, probability, scorer.sure, _about(row)), scorer.reasons(row))
+            yield _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
 
 
-def _comparison(a: Statement, b: Statement, verdict: Verdict, reasons: tuple[str, ...]) -> Comparison:
-    return Comparison(a.id, b.id, verdict.score, verdict.relation, (*verdict.reasons, *reasons), verdict.newer, verdict.opposed)
+def learn(sides: Iterable[Side]) -> None:
+    """Look up the words of articles at once that are about to be compared: much faster than one by one."""
+    _senses().learn(word for side in sides for word in side.vocabulary)
+
+
+def reasons(each: Comparison, a: Statement, b: Statement, scorer: Scorer | None = None) -> tuple[str, ...]:
+    """The reasons of a comparison in words, given its statements: those of rules, and the features that moved the score."""
+    scorer = scorer or shipped()
+    by_rule = judge(a, b, each.score, scorer.sure, each.features[_SHARE]).reasons
+    return (*by_rule, *scorer.reasons(np.array(each.features)))
+
+
+def _comparison(
+    a: Statement, b: Statement, score: float, features: tuple[float, ...], numbers: Agreement, sure: float
+) -> Comparison:
+    # The share of words that both have tells whether their numbers are of one quantity.
+    verdict = judge(a, b, score, sure, features[_SHARE], numbers)
+    return Comparison(a.id, b.id, verdict.score, verdict.relation, (), verdict.newer, verdict.opposed, features)
 
 
 def _identical(a: Statement, b: Statement) -> bool:
-    return a.text.split() == b.text.split() and (len(a.text.split()) >= _LONG or len(a.text) >= 6 * _LONG)
-
-
-def _about(row: NDArray[np.float64]) -> float:
-    """How much of the rarer words two statements share (0 to 1), whatever their numbers."""
-    return float(row[NAMES.index("share of both")])
-
-
-def worth_comparing(one: Side, other: Side) -> NDArray[np.intp]:
-    """Pairs of statements (rows of their numbers) near enough in meaning: above a floor, or among each other's nearest.
-
-    A statement that the other article has in the same words is compared with that one only.
-    """
-    near = np.round(one.vectors @ other.vectors.T, 4)
-    ranks = ((-near).argsort(axis, kind="stable").argsort(axis, kind="stable") for axis in (0, 1))
-    nearest = np.logical_or(*(rank < NEAREST for rank in ranks))
-    twins = near >= _TWIN
-    alone = ~(twins.any(axis=1, keepdims=True) | twins.any(axis=0, keepdims=True))
-    found: NDArray[np.intp] = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
-    return found
+    if a.text != b.text and a.text.split() != b.text.split():
+        return False
+    return len(a.text) >= 6 * _LONG or len(a.text.split()) >= _LONG
 
 
 @cache
 def _senses() -> Senses:
     return Senses()
-
-
-@cache
-def _remembered() -> Remembered:
-    return Remembered()

@@ -3,22 +3,22 @@
 Words are aligned one by one across languages by the vectors of single words (after Jalili Sabet et al., 2020, "SimAlign"),
 weighed by how much they say within their article; how near two sentences are is seen against how near others of the two
 articles are (after Conneau et al., 2018, "Word translation without parallel data", who correct hubs so).
+
+One article is compared with many in one go. Every sum is exact or over the same numbers in the same order, so that the
+features of two statements do not depend on what else is compared.
 """
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from menurut.claims import Place, Statement
-from menurut.link.compare.numbers import agreement
-from menurut.link.compare.words import Floats, Senses, Word, alike, vocabulary, weighed
+from menurut.link.compare.numbers import Agreement, agreement
+from menurut.link.compare.sides import Numbers, Side
+from menurut.link.compare.words import Floats, Senses, alike
 
 NAMES: Final = (
     "meaning", "meaning against others", "sentences", "words matched", "share of both",
@@ -29,121 +29,108 @@ nearer than their nearest others; how near their sentences are; how much the wor
 share of what the statement that has less in common says; whether some number is the same, all differ, or only one has
 any; how many statements the shorter article has (log); whether both are in one language."""
 
-_NEAREST: Final = 3
-_LEFT_OUT: Final[dict[str, Any]] = {
-    "id": "", "place": Place("", "", (0, 0)), "holder": "", "chain": (), "party": None, "attribution": None, "published": None,
-}
+NEAREST: Final = 4
+"""How many statements of the other article each one is compared with, beside those that are near enough anyway."""
+
+_HUB: Final = 3  # nearest others against which nearness is seen
+_TWIN: Final = 0.998  # cosine of statements in the same words, whose vectors are rounded
+_NEAR: Final = 0.5
+_FAR: Final = 0.2
+Columns = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Side:
-    """The statements of one article made ready: vectors (n × 512), words with weights, sentences."""
+class Between:
+    """One article (n statements) beside others (N statements together): what is worth comparing, and its features."""
 
-    statements: tuple[Statement, ...]
-    vectors: Floats
-    words: tuple[tuple[Word, ...], ...]
-    weights: tuple[Floats, ...]
-    sentence: NDArray[np.intp]
+    one: Side
+    others: Side
 
     @cached_property
-    def key(self) -> bytes:
-        """The same for articles whose statements differ in nothing that the features look at: copies of one text."""
-        bare = [(replace(each, **_LEFT_OUT), each.place.span) for each in self.statements]
-        return blake2b(repr(bare).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    def near(self) -> Floats:
+        """The cosines of all statements (n × N)."""
+        found: Floats = self.one.vectors @ self.others.vectors.T
+        return found
 
-    @classmethod
-    def of(cls, statements: Sequence[Statement], vectors: Floats) -> Side:
-        """Make the statements of one article ready, given their vectors."""
-        spans = {span: number for number, span in enumerate(dict.fromkeys(each.sentence for each in statements))}
-        sentence = np.array([spans[each.sentence] for each in statements], dtype=np.intp)
-        words = tuple(weighed(statements))
-        weights = tuple(np.array([word.weight for word in some], dtype=np.float32) for some in words)
-        return cls(tuple(statements), vectors, words, weights, sentence)
+    @cached_property
+    def _ranked(self) -> Floats:
+        """The nearest cosines of each statement in each other article (n × articles × `NEAREST`), falling; -1 for none."""
+        sizes, article = self.others.sizes, self.others.article
+        width = max(NEAREST, int(sizes.max()))
+        padded = np.full((len(self.one), len(sizes), width), -1, dtype=np.float32)
+        padded[:, article, np.arange(len(article)) - self.others.bounds[article]] = self.near
+        found: Floats = -np.sort(-padded, axis=2)[:, :, :NEAREST]
+        return found
+
+    @cached_property
+    def _ranked_back(self) -> Floats:
+        """The same the other way: for each of the others' statements the nearest of the one's (`NEAREST` × N)."""
+        found = -np.sort(-self.near, axis=0)[:NEAREST]
+        return np.concatenate([found, np.full((NEAREST - len(found), len(self.others)), -1, np.float32)])
+
+    @cached_property
+    def pairs(self) -> Numbers:
+        """Pairs of statements (rows of their numbers) near enough in meaning: above a floor, or among each other's nearest.
+
+        A statement that the other article has in the same words is compared with that one only.
+        """
+        article, near = self.others.article, self.near
+        nearest = (near >= self._ranked[:, article, -1]) | (near >= self._ranked_back[-1])
+        twins = near >= _TWIN
+        alone = ~((self._ranked[:, article, 0] >= _TWIN) | (self._ranked_back[0] >= _TWIN))
+        found: Numbers = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
+        return found
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        """How the numbers of each pair stand to each other."""
+        ours, theirs = self.one.statements, self.others.statements
+        counted = (self.one.counted[self.pairs[:, 0]].tolist(), self.others.counted[self.pairs[:, 1]].tolist())
+        return [
+            agreement(ours[i].quantities, theirs[j].quantities) if first and second else "one" if first or second else "none"
+            for (i, j), first, second in zip(self.pairs.tolist(), *counted, strict=True)
+        ]
+
+    def columns(self, senses: Senses) -> Columns:
+        """The features of the pairs (pairs × `NAMES`)."""
+        return np.concatenate([self._meaning(), self._words(senses), self._facts()], axis=1)
+
+    def _meaning(self) -> Columns:
+        left, right = self.pairs[:, 0], self.pairs[:, 1]
+        article = self.others.article[right]
+        there = _mean(self._ranked[:, :, :_HUB], axis=2)[left, article]
+        back = _mean(self._ranked_back[:_HUB], axis=0)[right]
+        near = self.near[left, right].astype(np.float64)
+        sentences = (self.one.sentences @ self.others.sentences.T)[self.one.sentence[left], self.others.sentence[right]]
+        return np.stack([near, near - (there + back) / 2, sentences], axis=1)
+
+    def _words(self, senses: Senses) -> Columns:
+        one, others = self.one, self.others
+        likeness = alike(one.vocabulary, others.vocabulary, senses)
+        best = np.maximum.reduceat(likeness[:, others.words], others.starts, axis=1)
+        mass = np.add.reduceat(best[one.words] * one.weights[:, None], one.starts, axis=0)
+        best = np.maximum.reduceat(likeness[one.words], one.starts, axis=0)
+        mass_back = np.add.reduceat(best[:, others.words] * others.weights, others.starts, axis=1)
+        share, share_back = mass / _at_least(one.totals)[:, None], mass_back / _at_least(others.totals)
+        left, right = self.pairs[:, 0], self.pairs[:, 1]
+        found = [np.log1p(np.minimum(mass, mass_back)), np.minimum(share, share_back)]
+        return np.stack([each[left, right] for each in found], axis=1)
+
+    def _facts(self) -> Columns:
+        one, others = self.one, self.others
+        numbers = np.array([[each == told for told in ("same", "differ", "one")] for each in self.agreements], dtype=np.float64)
+        smaller = np.log1p(np.minimum(len(one), others.sizes)).astype(np.float64)
+        langs = np.array([others.statements[first].lang == one.statements[0].lang for first in others.bounds], dtype=np.float64)
+        article = others.article[self.pairs[:, 1]]
+        return np.concatenate([numbers.reshape(-1, 3), np.stack([smaller[article], langs[article]], axis=1)], axis=1)
 
 
-class Remembered:
-    """Features by what they are of: a text that many articles have is compared with another once."""
-
-    def __init__(self, most: int = 4000) -> None:
-        self._most = most
-        self._known: OrderedDict[tuple[bytes, bytes], NDArray[np.float64]] = OrderedDict()
-
-    def features(self, one: Side, other: Side, pairs: NDArray[np.intp], senses: Senses) -> NDArray[np.float64]:
-        """`features`, remembered for the pairs of two sides that were asked for last."""
-        key = (one.key, other.key)
-        if key not in self._known:
-            self._known[key] = features(one, other, pairs, senses)
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
-        return self._known[key]
-
-
-def features(one: Side, other: Side, pairs: NDArray[np.intp], senses: Senses) -> NDArray[np.float64]:
-    """The features (pairs × `NAMES`) of pairs of statements, given as rows of their numbers on each side."""
-    left, right = pairs[:, 0], pairs[:, 1]
-    columns = [_meaning(one, other, left, right), _words(one, other, pairs, senses), _facts(one, other, pairs)]
-    return np.concatenate(columns, axis=1)
-
-
-def _meaning(one: Side, other: Side, left: NDArray[np.intp], right: NDArray[np.intp]) -> NDArray[np.float64]:
-    near = one.vectors @ other.vectors.T
-    rows, columns = (np.sort(near, axis=axis) for axis in (1, 0))
-    against = near - rows[:, -_NEAREST:].mean(1)[:, None] / 2 - columns[-_NEAREST:].mean(0)[None] / 2
-    sentences = _sums(one) @ _sums(other).T
-    found = [near[left, right], against[left, right], sentences[one.sentence[left], other.sentence[right]]]
-    return np.stack(found, axis=1).astype(np.float64)
-
-
-def _sums(side: Side) -> Floats:
-    """One vector a sentence: the mean of its statements', of length one."""
-    sums = np.zeros((int(side.sentence.max(initial=-1)) + 1, side.vectors.shape[1]), dtype=np.float32)
-    np.add.at(sums, side.sentence, side.vectors)
-    found: Floats = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+def _mean(ranked: Floats, axis: int) -> Columns:
+    """The mean of ranked cosines, without those that are not there."""
+    there = ranked > -1
+    found: Columns = np.where(there, ranked, 0).astype(np.float64).sum(axis=axis) / np.maximum(there.sum(axis=axis), 1)
     return found
 
 
-def _words(one: Side, other: Side, pairs: NDArray[np.intp], senses: Senses) -> NDArray[np.float64]:
-    ours, theirs = _known(one, pairs[:, 0]), _known(other, pairs[:, 1])
-    likeness = alike(list(ours), list(theirs), senses)
-    numbers = [[ours[word.text] for word in words] if words else [] for words in _used(one, pairs[:, 0])]
-    others = [[theirs[word.text] for word in words] if words else [] for words in _used(other, pairs[:, 1])]
-    rows = []
-    for i, j in pairs:
-        between = likeness[np.ix_(numbers[i], others[j])]
-        mass, share = _matched(one.weights[i], between)
-        mass_back, share_back = _matched(other.weights[j], between.T)
-        rows.append([np.log1p(min(mass, mass_back)), min(share, share_back)])
-    return np.array(rows, dtype=np.float64).reshape(-1, 2)
-
-
-def _used(side: Side, numbers: NDArray[np.intp]) -> list[tuple[Word, ...]]:
-    """The words of each statement, none for those that are compared with nothing."""
-    compared = set(numbers.tolist())
-    return [words if at in compared else () for at, words in enumerate(side.words)]
-
-
-def _known(side: Side, numbers: NDArray[np.intp]) -> dict[str, int]:
-    return vocabulary(_used(side, numbers))
-
-
-def _matched(weights: Floats, likeness: Floats) -> tuple[float, float]:
-    """How much the words with a like one on the other side say, and the share of that in what all say."""
-    if not likeness.size:
-        return 0.0, 0.0
-    mass, whole = float(weights @ likeness.max(axis=1)), float(weights.sum())
-    return mass, mass / whole if whole > 0 else 0.0
-
-
-def _facts(one: Side, other: Side, pairs: NDArray[np.intp]) -> NDArray[np.float64]:
-    size = float(np.log1p(min(len(one.statements), len(other.statements))))
-    rows = [[*_pair(one.statements[i], other.statements[j]), size, _language(one, other)] for i, j in pairs]
-    return np.array(rows, dtype=np.float64).reshape(-1, 5)
-
-
-def _language(one: Side, other: Side) -> float:
-    return float(one.statements[0].lang == other.statements[0].lang)
-
-
-def _pair(a: Statement, b: Statement) -> list[float]:
-    numbers = agreement(a.quantities, b.quantities)
-    return [float(numbers == "same"), float(numbers == "differ"), float(numbers == "one")]
+def _at_least(totals: Columns) -> Columns:
+    return np.maximum(totals, 1e-9)

@@ -10,7 +10,7 @@ from typing import Final
 from menurut import pack
 from menurut.calendars import folded, numbered
 from menurut.claims import Quantity, Relation, Statement
-from menurut.link.compare.numbers import agree, agreement
+from menurut.link.compare.numbers import Agreement, agree, agreement
 
 _ABOUT: Final = 0.5
 """The share of rarer words that two statements must have in common for their numbers to be of one quantity."""
@@ -27,9 +27,15 @@ class Verdict:
     opposed: bool = False
 
 
-def judge(a: Statement, b: Statement, score: float, sure: float, about: float) -> Verdict:
-    """The relation of two statements, given the trained score, the score from which it is sure, and the words they share."""
-    numbers = agreement(a.quantities, b.quantities)
+def judge(
+    a: Statement, b: Statement, score: float, sure: float, about: float, numbers: Agreement | None = None
+) -> Verdict:
+    """The relation of two statements.
+
+    Given are the trained score, the score from which it is sure, the share of words that they have in common, and how
+    their numbers agree where that is known.
+    """
+    numbers = numbers or agreement(a.quantities, b.quantities)
     alike = score >= sure
     if numbers == "differ":
         return _numbers(a, b, score, alike or about >= _ABOUT)

@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from menurut.claims import Statement
 from menurut.link import meaning
 from menurut.link.keys import skeleton
 
@@ -23,77 +21,81 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 _LONG: Final = 5  # letters from which a word counts in full
 _UNLIKE: Final = 0.45  # cosine of two words from which they count as alike at all
 _ALIKE: Final = 0.9  # and from which as the same
+_SOUND: Final = 0.9  # how alike two names are that sound the same
 _KEY: Final = 3  # consonants that a name needs to be known by
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a statement, where it begins there, and how much it says (0 to 1)."""
-
-    text: str
-    start: int
-    weight: float
-
-
-def cut(text: str) -> list[tuple[str, int]]:
-    """The words of a text without digits in them, in small letters, with their places."""
+def cut(text: str) -> list[str]:
+    """The words of a text without digits in them, in small letters."""
     found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
+    for word in _WORD.findall(text):
         if _DENSE.fullmatch(word):
-            found += [(word[at : at + 2], match.start() + at) for at in range(max(1, len(word) - 1))]
+            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
         elif not any(char.isdigit() for char in word):
-            found.append((word.lower(), match.start()))
+            found.append(word.lower())
     return found
 
 
-def weighed(statements: Sequence[Statement]) -> list[tuple[Word, ...]]:
-    """The words of an article's statements: rare ones in it say more, short ones less (after inverse document frequency)."""
-    every = [cut(statement.text) for statement in statements]
-    often = Counter(word for words in every for word in {text for text, _ in words})
+def weighed(texts: Sequence[str]) -> list[list[tuple[str, float]]]:
+    """The words of an article's statements with how much each says: rare ones in it more, short ones less.
+
+    After inverse document frequency; 0 to 1, in steps of 1/1024 so that sums are exact in whatever order.
+    """
+    every = [cut(text) for text in texts]
+    often = Counter(word for words in every for word in set(words))
     whole = float(np.log1p(len(every)))
-    return [
-        tuple(Word(text, start, min(1.0, len(text) / _LONG) * float(np.log((1 + len(every)) / often[text])) / whole)
-              for text, start in words)
-        for words in every
-    ]
+    says = {word: _steps(min(1.0, len(word) / _LONG) * float(np.log((1 + len(every)) / often[word])) / whole) for word in often}
+    return [[(word, says[word]) for word in words] for words in every]
+
+
+def _steps(weight: float) -> float:
+    return round(weight * 1024) / 1024
 
 
 class Senses:
-    """Vectors of single words, the last used kept in memory."""
+    """What single words mean and how they sound, remembered; starts anew when there are more than `most`."""
 
-    def __init__(self, encoder: meaning.Encoder | None = None, most: int = 40_000) -> None:
+    def __init__(self, encoder: meaning.Encoder | None = None, most: int = 60_000) -> None:
         self._encoder, self._most = encoder, most
-        self._known: OrderedDict[str, Floats] = OrderedDict()
+        self._forget()
 
-    def __getitem__(self, words: Sequence[str]) -> Floats:
-        """One row a word."""
-        new = sorted({word for word in words if word not in self._known})
-        if new:
-            self._known.update(zip(new, meaning.vectors(new, self._encoder).astype(np.float16), strict=True))
-        rows = [self._known[word] for word in words]
-        while len(self._known) > self._most:
-            self._known.popitem(last=False)
-        found: Floats = np.array(rows, dtype=np.float32).reshape(len(rows), meaning.WIDTH)
-        return found
+    def _forget(self) -> None:
+        self._rows: dict[str, int] = {}
+        self._vectors = np.zeros((0, meaning.WIDTH), np.float16)
+        self._sounds: list[int] = []
+        self._known_sounds: dict[str, int] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Look up words at once that will be asked for."""
+        new = sorted(set(words) - self._rows.keys())
+        if not new:
+            return
+        first = len(self._rows)
+        if first + len(new) > len(self._vectors):
+            self._vectors = np.resize(self._vectors, (2 * (first + len(new)), meaning.WIDTH))
+        self._vectors[first : first + len(new)] = meaning.vectors(new, self._encoder)
+        self._rows.update((word, first + at) for at, word in enumerate(new))
+        self._sounds += [self._sound(skeleton(word)) for word in new]
+
+    def _sound(self, sound: str) -> int:
+        """A number for how a word sounds, 0 where that tells nothing."""
+        return self._known_sounds.setdefault(sound, len(self._known_sounds) + 1) if len(sound) >= _KEY else 0
+
+    def of(self, *lists: Sequence[str]) -> list[tuple[Floats, NDArray[np.intp], NDArray[np.intp]]]:
+        """For each list of words: their vectors (words × 512), numbers of their sounds, and their own numbers."""
+        if len(self._rows) > self._most:
+            self._forget()
+        self.learn(word for words in lists for word in words)
+        rows = [np.array([self._rows[word] for word in words], np.intp) for words in lists]
+        sounds = [np.array([self._sounds[row] for row in some.tolist()], np.intp) for some in rows]
+        return [(self._vectors[some].astype(np.float32), sound, some) for some, sound in zip(rows, sounds, strict=True)]
 
 
 def alike(ours: Sequence[str], theirs: Sequence[str], senses: Senses) -> Floats:
     """How alike two lists of different words are (ours × theirs, 0 to 1): by sense, by letters, by the sound of names."""
-    found = np.clip((senses[ours] @ senses[theirs].T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1)
-    places = {word: at for at, word in enumerate(theirs)}
-    sounds: dict[str, list[int]] = {}
-    for at, word in enumerate(theirs):
-        sounds.setdefault(skeleton(word), []).append(at)
-    for row, word in enumerate(ours):
-        sound = skeleton(word)
-        if len(sound) >= _KEY:
-            found[row, sounds.get(sound, [])] = np.maximum(found[row, sounds.get(sound, [])], 0.9)
-        if word in places:
-            found[row, places[word]] = 1
-    return np.asarray(found, dtype=np.float32)
-
-
-def vocabulary(words: Iterable[Sequence[Word]]) -> dict[str, int]:
-    """Each different word with its number, in alphabetical order."""
-    return {text: number for number, text in enumerate(sorted({word.text for some in words for word in some}))}
+    (left, sound, row), (right, other_sound, other_row) = senses.of(ours, theirs)
+    near = np.clip((left @ right.T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1)
+    sounds = (sound[:, None] == other_sound) & (sound > 0)[:, None]
+    near[sounds] = np.maximum(near[sounds], _SOUND)
+    near[row[:, None] == other_row] = 1
+    return np.asarray(np.rint(near * 1024) / 1024, dtype=np.float32)

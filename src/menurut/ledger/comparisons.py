@@ -1,0 +1,113 @@
+"""How statements compare: a few numbers for each pair, as there are many more of them than of anything else."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, get_args
+
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, tuple_
+
+from menurut.claims import Comparison, Relation
+from menurut.ledger.rows import Rows
+from menurut.ledger.store import Store, slices
+from menurut.ledger.tables import comparisons as table
+from menurut.ledger.tables import statements
+
+_PAGE = 20_000
+_RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
+_OPPOSED: Final = 4  # added to the number of the relation; so are the two that say which statement is newer
+_A_NEWER: Final = 8
+_B_NEWER: Final = 16
+Found = tuple[int, int, int, int, bytes]  # a row of these
+_COLUMNS = (table.c.a, table.c.b, table.c.score, table.c.kind, table.c.features)
+_BETWEEN = delete(table).where(
+    table.c.a.between(bindparam("a0"), bindparam("a1")), table.c.b.between(bindparam("b0"), bindparam("b1"))
+)
+
+
+class Comparisons:
+    """One comparison for each pair of statements, whichever of the two comes first; without its reasons."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._rows = store, Rows(statements)
+
+    def put(self, comparisons: Iterable[Comparison]) -> None:
+        """Add comparisons; pairs that are there already are left as they are, statements not in the ledger passed over."""
+        given = list(comparisons)
+        with self._store.writing() as connection:
+            known = self._rows.numbers(connection, (id for each in given for id in (each.a, each.b)))
+            rows = (_row(each, known[each.a], known[each.b]) for each in given if each.a in known and each.b in known)
+            # In order, so that a large batch goes through the tree once.
+            self._store.insert(table, sorted(rows, key=lambda row: (row["a"], row["b"])))
+
+    def of(self, ids: Iterable[str]) -> list[Comparison]:
+        """Every comparison of any of the statements, once, sorted by their ids."""
+        found: dict[tuple[int, int], Found] = {}
+        with self._store.reading() as connection:
+            for some in slices(self._rows.numbers(connection, ids).values()):
+                for end in (table.c.a, table.c.b):
+                    rows = connection.execute(select(*_COLUMNS).where(end.in_(some)))
+                    found.update(((row[0], row[1]), row) for row in map(tuple, rows))
+            return sorted(self._read(connection, list(found.values())), key=lambda each: (each.a, each.b))
+
+    def drop(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+        """For each pair of articles (all of their statements): take away every comparison between the two."""
+        given = [pair for pair in pairs if all(pair)]
+        with self._store.writing() as connection:
+            known = self._rows.numbers(connection, (id for pair in given for ids in pair for id in ids))
+            # The statements of an article have numbers in a row, as they came in one go.
+            ends = [tuple((known[min(ids, key=known.__getitem__)], known[max(ids, key=known.__getitem__)]) for ids in pair)
+                    for pair in given]
+            rows = [{"a0": a[0], "a1": a[1], "b0": b[0], "b1": b[1]} for pair in ends for a, b in (pair, pair[::-1])]
+            if rows:
+                connection.execute(_BETWEEN, rows)
+
+    def all(self) -> Iterator[Comparison]:
+        """Every comparison, page by page, in no order that means anything."""
+        return self.found(*_RELATIONS)
+
+    def found(self, *relations: Relation) -> Iterator[Comparison]:
+        """Every comparison of some relations, page by page, in no order that means anything."""
+        for page in self._pages(_of(relations)):
+            with self._store.reading() as connection:
+                found = self._read(connection, page)
+            yield from found
+
+    def same(self) -> Iterator[tuple[int, int]]:
+        """The numbers of every two statements that are the same, page by page, in no order that means anything."""
+        for page in self._pages(_of(("same",))):
+            yield from ((a, b) for a, b, *_ in page)
+
+    def _pages(self, condition: ColumnElement[bool]) -> Iterator[Sequence[Found]]:
+        last, ends = (-1, -1), tuple_(table.c.a, table.c.b)
+        while True:
+            query = select(*_COLUMNS).where(ends > last, condition).order_by(table.c.a, table.c.b).limit(_PAGE)
+            with self._store.reading() as connection:
+                page = list(map(tuple, connection.execute(query)))
+            yield page
+            if len(page) < _PAGE:
+                return
+            last = page[-1][:2]
+
+    def _read(self, connection: Connection, rows: Sequence[Found]) -> list[Comparison]:
+        ids = self._rows.ids(connection, {number for row in rows for number in row[:2]})
+        return [_comparison(row, ids[row[0]], ids[row[1]]) for row in rows]
+
+
+def _of(relations: Sequence[Relation]) -> ColumnElement[bool]:
+    return (table.c.kind % _OPPOSED).in_([_RELATIONS.index(each) for each in relations])
+
+
+def _row(each: Comparison, a: int, b: int) -> dict[str, Any]:
+    newer = 0 if each.newer is None else _A_NEWER if (each.newer == each.a) == (a < b) else _B_NEWER
+    kind = _RELATIONS.index(each.relation) + _OPPOSED * each.opposed + newer
+    features = np.array(each.features, "<f2").tobytes()
+    return {"a": min(a, b), "b": max(a, b), "score": round(each.score * 1000), "kind": kind, "features": features}
+
+
+def _comparison(row: Found, a: str, b: str) -> Comparison:
+    _, _, score, kind, features = row
+    newer = a if kind & _A_NEWER else b if kind & _B_NEWER else None
+    low, high = (a, b) if a < b else (b, a)
+    measured = tuple(np.frombuffer(features, "<f2").tolist())
+    return Comparison(low, high, score / 1000, _RELATIONS[kind % _OPPOSED], (), newer, bool(kind & _OPPOSED), measured)
