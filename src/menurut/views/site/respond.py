@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request, Response
@@ -27,7 +28,8 @@ def respond(request: Request, model: DataclassInstance, template: str, *, status
     if wants_json(request):
         body, kind = plain.line(asdict(model), indent=1) + "\n", "application/json"
     else:
-        body = templates(around.lang).get_template(template).render(page=model, frame=around, **more)
+        known = {"page": model, "frame": around, "today": date.today().isoformat()} | more
+        body = templates(around.lang).get_template(template).render(known)
         kind = "text/html; charset=utf-8"
     made = Response(body.encode("utf-8", "replace"), status, media_type=kind)
     made.headers["Vary"] = "Accept, Accept-Language, Cookie"

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -29,8 +30,20 @@ def templates(lang: str) -> Environment:
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.globals.update(_=_filled(known.gettext), gettext=_filled(known.gettext), ngettext=_filled(known.ngettext, 3),
                         asset=asset)
-    made.filters.update(bdi=bdi, day=lambda value: day(value, lang), number=lambda value: format_decimal(value, locale=lang))
+    made.filters.update(_filters(lang))
     return made
+
+
+def _filters(lang: str) -> dict[str, Callable[..., Any]]:
+    from menurut.views.site.reasons import reason
+
+    return {
+        "bdi": bdi,
+        "day": lambda value: day(value, lang),
+        "number": lambda value: format_decimal(value, locale=lang),
+        "percent": lambda value: format_percent(value, locale=lang),
+        "reason": lambda value: reason(value, lang),
+    }
 
 
 def shown(value: Any) -> Any:  # noqa: ANN401
@@ -57,8 +70,6 @@ def asset(name: str) -> str:
 
 
 def _day(value: str, lang: str) -> str:
-    from datetime import date
-
     pattern = {10: "d MMM y", 7: "MMM y"}.get(len(value))
     try:
         return format_date(date.fromisoformat(f"{value}-01"[:10]), pattern, locale=lang) if pattern else value
@@ -72,6 +83,7 @@ def _filled(translate: Callable[..., str], messages: int = 1) -> Callable[..., M
     def call(*given: Any, **names: Any) -> Markup:  # noqa: ANN401
         if messages == 3:
             names.setdefault("num", given[2])
-        return Markup(translate(*given)) % {name: shown(value) for name, value in names.items()}
+        told = Markup(translate(*given))
+        return told % {name: shown(value) for name, value in names.items()} if names else told
 
     return call

@@ -1,40 +1,23 @@
 """The claims: the list, and the page of one."""
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from menurut.claims import Claim
+from menurut.claims import Stance
 from menurut.views.phrases import one_line
+from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of
+from menurut.views.site.graph import BOX, drawn
+from menurut.views.site.languages import direction, language
 from menurut.views.site.respond import respond
-from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved, Wanted
+from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved, Wanted, part
+from menurut.views.site.standing import Standing, standing
 
 router = APIRouter(tags=["claims"])
 
 _SHORT = Annotated[str | None, Query(max_length=200)]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One claim in a list: its words, how many take which side, in how many outlets, on how many origins."""
-
-    cid: str
-    proposition: str
-    asserts: int
-    denies: int
-    questions: int
-    relays: int
-    outlets: int
-    at_least: int
-    at_most: int
-
-    @property
-    def href(self) -> str:
-        """Where its page is."""
-        return f"/claims/{self.cid}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +45,34 @@ def claims(
     return respond(request, model, "claims/list.html")
 
 
-def standing(claim: Claim) -> Standing:
-    """A claim as an entry of a list."""
-    sides = Counter(each.stance for each in claim.mentions)
-    outlets = len({each.chain[0] if each.chain else each.place.doc for each in claim.mentions})
-    found = claim.origins
-    return Standing(claim.cid, one_line(claim.proposition), sides["asserts"], sides["denies"], sides["questions"],
-                    sides["relays"], outlets, found.at_least, found.at_most)
+@router.get("/claims/{cid}", response_model=ClaimPage)
+def claim(request: Request, shelf: Shelved, cid: str) -> Response:
+    """One claim: who asserts, denies, only relays it, since when, through whom, from how many origins."""
+    view = shelf.claim(cid)
+    drawing = drawn(view, mirrored=direction(language(request)) == "rtl")
+    return respond(request, claim_page(view), "claims/claim.html", drawing=drawing, box_size=BOX)
+
+
+@dataclass(frozen=True, slots=True)
+class SidePage:
+    """A page of all who take one stance to a claim."""
+
+    cid: str
+    proposition: str
+    side: Side
+    page: int
+    pages: int
+    limit: int
+    total: int
+
+
+@router.get("/claims/{cid}/{stance}", response_model=SidePage)
+def side(
+    request: Request, shelf: Shelved, cid: str, stance: Stance, page: PageNumber = 1, limit: Limit = LIMIT
+) -> Response:
+    """All who take one stance to a claim, in time."""
+    view = shelf.claim(cid)
+    found = part([each for each in entries_of(view) if each.stance == stance], page, limit)
+    one = Side(stance, list(found.entries), found.total)
+    model = SidePage(view.claim.cid, one_line(view.claim.proposition), one, page, found.pages, limit, found.total)
+    return respond(request, model, "claims/side.html")

@@ -1,0 +1,184 @@
+"""What the page of one claim shows: its sides, its timeline, what changed on the way, the text that is shared."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from menurut.claims import Claim, Copy, CopyKind, Mention, Origins, Stance, Statement
+from menurut.ledger.view import ClaimView
+from menurut.link.drift import Drift, What
+from menurut.views.phrases import one_line
+from menurut.views.site.standing import Standing, standing
+
+SHOWN: Final = 30  # entries of one side that stand on the claim's own page
+_SIDES: Final[tuple[Stance, ...]] = ("asserts", "denies", "relays", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who holds a position to the claim, in which outlet, when, in which words and through whom.
+
+    `number` counts the claim's mentions from 1 and is what a person's judgement names; None for those who only pass on.
+    `above` are the names that stand between the reader and the holder, outermost first.
+    """
+
+    number: int | None
+    stance: Stance
+    holder: str
+    named: bool
+    outlet: str
+    published: str | None
+    text: str
+    lang: str
+    above: tuple[str, ...]
+    reading: str
+    attribution: str | None
+    reasons: tuple[str, ...]
+
+    @property
+    def href(self) -> str:
+        """Where in its article it stands."""
+        return f"/articles/{self.reading}" + (f"?at={self.attribution}#a-{self.attribution}" if self.attribution else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who take one stance, in time, the first of them; and how many they are."""
+
+    stance: Stance
+    entries: list[Entry]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed in the attribution, between two outlets, and why the two are compared."""
+
+    what: What
+    before: str
+    after: str
+    earlier: str
+    later: str
+    earlier_reading: str
+    later_reading: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Text that one article has from another; `directed` says that it is known which is the earlier."""
+
+    later: str
+    earlier: str
+    later_reading: str
+    earlier_reading: str
+    kind: CopyKind
+    directed: bool
+    share: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All that the page of a claim shows."""
+
+    cid: str
+    proposition: str
+    lang: str
+    counts: Standing
+    sides: list[Side]
+    timeline: list[Entry]
+    origins: Origins
+    changes: list[Change]
+    shared: list[Shared]
+    updates: Standing | None
+    updated_by: list[Standing]
+    contradicts: list[Standing]
+    reasons: tuple[str, ...]
+
+
+def claim_page(view: ClaimView) -> ClaimPage:
+    """The page of a claim."""
+    claim, outlets = view.claim, _outlets(view)
+    entries = list(entries_of(view))
+    first = next((each for each in entries if each.text == one_line(claim.proposition)), None)
+    timed = [each for each in entries if each.number is not None]
+    return ClaimPage(
+        cid=claim.cid,
+        proposition=one_line(claim.proposition),
+        lang=first.lang if first else "",
+        counts=standing(claim),
+        sides=list(_sides(entries)),
+        timeline=timed[: 2 * SHOWN],
+        origins=claim.origins,
+        changes=[_change(each, outlets) for each in view.drift[:SHOWN]],
+        shared=[_shared(each, outlets) for each in view.copies[:SHOWN]],
+        updates=standing(view.updates) if view.updates else None,
+        updated_by=_listed(view.updated_by),
+        contradicts=_listed(view.contradicts),
+        reasons=claim.reasons,
+    )
+
+
+def entries_of(view: ClaimView) -> Iterator[Entry]:
+    """Everybody who holds a position to a claim, then who only passes it on; the earliest first, those without a date last."""
+    where = {mention.place.reading: (one_line(outlet), when) for when, outlet, mention in view.timeline}
+    named = {each.mention: each.holder.named if each.holder else True for each in view.standings}
+    numbers = {mention: number for number, mention in enumerate(view.claim.mentions, 1)}
+    found = [
+        _entry(each, numbers.get(each), named.get(each, True), view.statements, where)
+        for each in (*view.claim.mentions, *view.relays)
+    ]
+    once = {(each.number, each.holder, each.reading, each.above): each for each in found}
+    yield from sorted(once.values(), key=_in_time)
+
+
+def _in_time(each: Entry) -> tuple[bool, str, str, int, str]:
+    """Those with words of their own first, then by day and outlet."""
+    return each.number is None, each.published or "~", each.outlet, each.number or 0, each.holder
+
+
+def _entry(
+    mention: Mention, number: int | None, named: bool, statements: Mapping[str, Statement],
+    where: Mapping[str, tuple[str, str | None]],
+) -> Entry:  # fmt: skip
+    statement, reading = statements.get(mention.statement), mention.place.reading
+    outlet, published = where.get(reading, (mention.place.doc, None))
+    chain = mention.chain[:-1] if mention.chain[-1:] == (mention.holder,) else mention.chain
+    return Entry(
+        number=number, stance=mention.stance, holder=one_line(mention.holder), named=named,
+        outlet=outlet, published=published,
+        text=one_line(mention.text), lang=statement.lang if statement else "", above=tuple(map(one_line, chain)),
+        reading=reading, attribution=mention.attribution, reasons=mention.reasons,
+    )  # fmt: skip
+
+
+def _sides(entries: Iterable[Entry]) -> Iterator[Side]:
+    every = list(entries)
+    for stance in _SIDES:
+        found = [each for each in every if each.stance == stance]
+        if found or stance != "questions":
+            yield Side(stance, found[:SHOWN], len(found))
+
+
+def _change(each: Drift, outlets: Mapping[str, str]) -> Change:
+    earlier, later = each.earlier.reading, each.later.reading
+    return Change(each.what, one_line(each.before), one_line(each.after), outlets.get(earlier, ""), outlets.get(later, ""),
+                  earlier, later, one_line(each.why))
+
+
+def _shared(each: Copy, outlets: Mapping[str, str]) -> Shared:
+    later, earlier = (each.a, each.b) if each.source == each.b else (each.b, each.a)
+    share = each.share_a if later == each.a else each.share_b
+    return Shared(outlets.get(later, ""), outlets.get(earlier, ""), later, earlier, each.kind, each.source is not None,
+                  round(share, 3), each.reasons)
+
+
+def _outlets(view: ClaimView) -> Mapping[str, str]:
+    """The outlet of each article."""
+    return {mention.place.reading: one_line(outlet) for _, outlet, mention in view.timeline}
+
+
+def _listed(found: Iterable[Claim]) -> list[Standing]:
+    return [standing(each) for each in found]

@@ -1,0 +1,176 @@
+"""The way of a claim as a drawing: articles on one side, origins on the other, lines from who depends to whom they depend on.
+
+Only places are computed here; the template draws them as SVG. Everything is in units of the drawing.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from textwrap import wrap
+from typing import Final
+
+from menurut.ledger.view import ClaimView
+from menurut.link.graph import Edge, Node, NodeKind
+from menurut.views.phrases import one_line
+
+WIDTH: Final = 204  # of a box
+HEIGHT: Final = 52
+BOX: Final = (WIDTH, HEIGHT)
+GAP: Final = 16  # between boxes of a column
+BETWEEN: Final = 110  # between columns
+MARGIN: Final = 46  # beside the articles, where lines between them run
+MOST_ARTICLES: Final = 40
+_DEEPEST: Final = 5  # columns; deeper chains and circles are drawn in the last
+_LINE: Final = 17  # from one line of a box to the next
+_LETTERS: Final = 25  # that fit into a line of a box
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node: where it stands, its label in lines, the whole label, and where it leads (empty: nowhere)."""
+
+    id: str
+    kind: NodeKind
+    origin: bool
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    label: str
+    note: str
+    href: str
+
+    @property
+    def center(self) -> float:
+        """Half of its width."""
+        return self.x + WIDTH / 2
+
+    @property
+    def middle(self) -> float:
+        """Half of its height."""
+        return self.y + HEIGHT / 2
+
+    @property
+    def rows(self) -> list[tuple[float, str, bool]]:
+        """The lines to write, the note last: height of the base line, words, whether it is the note."""
+        every = [*((words, False) for words in self.lines), *([(self.note, True)] if self.note else [])]
+        first = self.middle + 5 - (len(every) - 1) / 2 * _LINE
+        return [(first + at * _LINE, words, is_note) for at, (words, is_note) in enumerate(every)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge as an SVG path; `kind` is "cites", "agency" or "reuse"."""
+
+    kind: str
+    path: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All boxes and lines and the size; `left_out` counts articles that it has no room for."""
+
+    boxes: list[Box]
+    lines: list[Line]
+    width: float
+    height: float
+    left_out: int
+
+
+def drawn(view: ClaimView, mirrored: bool = False) -> Drawing:
+    """The drawing of a claim's graph; `mirrored` has the articles on the right, for languages that are read from there."""
+    nodes, edges, left_out = _within(view)
+    columns = _columns(nodes, edges)
+    height = max((len(column) for column in columns), default=0) * (HEIGHT + GAP) + GAP
+    width = MARGIN + len(columns) * (WIDTH + BETWEEN) - BETWEEN + GAP
+    boxes = {box.id: box for box in _boxes(columns, edges, height, _dates(view))}
+    if mirrored:
+        boxes = {id: replace(box, x=width - box.x - WIDTH) for id, box in boxes.items()}
+    lines = [_line(edge, boxes[edge.start], boxes[edge.end], mirrored) for edge in edges]
+    return Drawing(list(boxes.values()), lines, width, height, left_out)
+
+
+def _within(view: ClaimView) -> tuple[list[Node], list[Edge], int]:
+    """What is drawn: the earliest articles and all that they lead to."""
+    dates = _dates(view)
+    articles = sorted((node for node in view.graph.nodes if node.kind == "article"),
+                      key=lambda node: (dates.get(node.id) or "~", node.label))
+    kept = {node.id for node in articles[:MOST_ARTICLES]}
+    dropped = {node.id for node in articles[MOST_ARTICLES:]}
+    ahead = defaultdict[str, list[str]](list)
+    for edge in view.graph.edges:
+        ahead[edge.start].append(edge.end)
+    todo = list(kept)
+    while todo:
+        new = [end for end in ahead[todo.pop()] if end not in kept and end not in dropped]
+        kept.update(new)
+        todo += new
+    rest = [node for node in view.graph.nodes if node.id in kept and node.kind != "article"]
+    edges = [edge for edge in view.graph.edges if edge.start in kept and edge.end in kept and edge.start != edge.end]
+    return [*articles[:MOST_ARTICLES], *rest], edges, len(dropped)
+
+
+def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[list[Node]]:
+    """Nodes by how far they are from the articles; those that depend on nobody, the origins, in the last column."""
+    far = {node.id: int(node.kind != "article") for node in nodes}
+    forward = [edge for edge in edges if edge.kind != "text of"]
+    for _ in range(_DEEPEST):
+        for edge in forward:
+            far[edge.end] = max(far[edge.end], min(far[edge.start] + 1, _DEEPEST))
+    inner = {edge.start for edge in forward}
+    last = max(far.values(), default=0)
+    columns: list[list[Node]] = [[] for _ in range(last + 1)]
+    for node in nodes:
+        columns[far[node.id] if node.id in inner else last].append(node)
+    return [column for column in columns if column]
+
+
+def _boxes(columns: list[list[Node]], edges: Iterable[Edge], height: float, dates: Mapping[str, str | None]) -> Iterable[Box]:
+    """Each column in the middle of the height, ordered so that lines cross little."""
+    before, heights = defaultdict[str, list[str]](list), dict[str, float]()
+    for edge in edges:
+        before[edge.end].append(edge.start)
+    for at, column in enumerate(columns):
+        ordered = sorted(column, key=lambda node: _mean(before[node.id], heights)) if at else column
+        top = (height - len(column) * (HEIGHT + GAP) + GAP) / 2
+        for place, node in enumerate(ordered):
+            y = top + place * (HEIGHT + GAP)
+            heights[node.id] = y
+            yield _box(node, MARGIN + at * (WIDTH + BETWEEN), y, at == len(columns) - 1, dates.get(node.id))
+
+
+def _mean(ids: Iterable[str], heights: Mapping[str, float]) -> float:
+    known = [heights[id] for id in ids if id in heights]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _box(node: Node, x: float, y: float, origin: bool, published: str | None) -> Box:
+    label = one_line(node.label)
+    article = node.kind == "article"
+    shown = label.rpartition(" (")[0] or label if article else label
+    lines = wrap(shown, _LETTERS, max_lines=1 if article else 2, placeholder="…") or ["–"]
+    href = f"/articles/{node.id.partition(':')[2]}" if article else ""
+    return Box(node.id, node.kind, origin and not article, x, y, tuple(lines), label, (published or "")[:10], href)
+
+
+def _line(edge: Edge, start: Box, end: Box, mirrored: bool) -> Line:
+    told = f"{start.label} → {end.label}"
+    if edge.kind == "text of":
+        return Line("reuse", _beside(start, end, mirrored), told)
+    near, far = (start.x, end.x + WIDTH) if mirrored else (start.x + WIDTH, end.x)
+    bend = (far - near) / 2
+    path = f"M{near:g} {start.middle:g}C{near + bend:g} {start.middle:g} {far - bend:g} {end.middle:g} {far:g} {end.middle:g}"
+    return Line("agency" if edge.kind == "agency" else "cites", path, told)
+
+
+def _beside(start: Box, end: Box, mirrored: bool) -> str:
+    """A line from one article to another, beside their column."""
+    edge = start.x + WIDTH if mirrored else start.x
+    bent = edge + 1.3 * min(MARGIN - 6, 14 + abs(start.y - end.y) / 9) * (1 if mirrored else -1)
+    return f"M{edge:g} {start.middle:g}C{bent:g} {start.middle:g} {bent:g} {end.middle:g} {edge:g} {end.middle:g}"
+
+
+def _dates(view: ClaimView) -> Mapping[str, str | None]:
+    """When each article was published, by the id of its node."""
+    return {f"article:{mention.place.reading}": published for published, _, mention in view.timeline}
