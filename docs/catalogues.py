@@ -70,8 +70,9 @@ def po(lang: str) -> Path:
 
 
 def missing(found: Catalog) -> list[str]:
-    """What is not translated yet."""
-    return [str(each.id) for each in found if each.id and not all(each.string if each.pluralizable else [each.string])]
+    """What is not translated yet, or not any more."""
+    every = ((each, each.string if each.pluralizable else [each.string]) for each in found if each.id)
+    return [str(each.id) for each, words in every if each.fuzzy or not all(words)]
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ HEIGHT: Final = 52
 BOX: Final = (WIDTH, HEIGHT)
 GAP: Final = 16  # between boxes of a column
 BETWEEN: Final = 110  # between columns
-MARGIN: Final = 46  # beside the articles, where lines between them run
+MARGIN: Final = 84  # beside the articles, where lines between them run
 MOST_ARTICLES: Final = 40
 _DEEPEST: Final = 5  # columns; deeper chains and circles are drawn in the last
 _LINE: Final = 17  # from one line of a box to the next
@@ -59,6 +59,16 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A frame around origins that are counted as one."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """An edge as an SVG path; `kind` is "cites", "agency" or "reuse"."""
 
@@ -73,6 +83,7 @@ class Drawing:
 
     boxes: list[Box]
     lines: list[Line]
+    rings: list[Ring]
     width: float
     height: float
     left_out: int
@@ -81,14 +92,14 @@ class Drawing:
 def drawn(view: ClaimView, mirrored: bool = False) -> Drawing:
     """The drawing of a claim's graph; `mirrored` has the articles on the right, for languages that are read from there."""
     nodes, edges, left_out = _within(view)
-    columns = _columns(nodes, edges)
+    columns, groups = _columns(nodes, edges), _groups(nodes, view.claim.origins.groups)
     height = max((len(column) for column in columns), default=0) * (HEIGHT + GAP) + GAP
     width = MARGIN + len(columns) * (WIDTH + BETWEEN) - BETWEEN + GAP
-    boxes = {box.id: box for box in _boxes(columns, edges, height, _dates(view))}
+    boxes = {box.id: box for box in _boxes(columns, edges, height, _dates(view), groups)}
     if mirrored:
         boxes = {id: replace(box, x=width - box.x - WIDTH) for id, box in boxes.items()}
     lines = [_line(edge, boxes[edge.start], boxes[edge.end], mirrored) for edge in edges]
-    return Drawing(list(boxes.values()), lines, width, height, left_out)
+    return Drawing(list(boxes.values()), lines, list(_rings(boxes, groups)), width, height, left_out)
 
 
 def _within(view: ClaimView) -> tuple[list[Node], list[Edge], int]:
@@ -108,7 +119,29 @@ def _within(view: ClaimView) -> tuple[list[Node], list[Edge], int]:
         todo += new
     rest = [node for node in view.graph.nodes if node.id in kept and node.kind != "article"]
     edges = [edge for edge in view.graph.edges if edge.start in kept and edge.end in kept and edge.start != edge.end]
-    return [*articles[:MOST_ARTICLES], *rest], edges, len(dropped)
+    return [*articles[:MOST_ARTICLES], *rest], _without_detours(edges), len(dropped)
+
+
+def _without_detours(edges: Sequence[Edge]) -> list[Edge]:
+    """Without the reuse of a text that another reuse explains: of a copy of a copy, the way over the first alone."""
+    reused = {(edge.start, edge.end) for edge in edges if edge.kind == "text of"}
+    sources = defaultdict[str, set[str]](set)
+    for start, end in reused:
+        sources[start].add(end)
+    return [
+        edge for edge in edges
+        if edge.kind != "text of" or not any(edge.end in sources[between] for between in sources[edge.start] - {edge.end})
+    ]  # fmt: skip
+
+
+def _groups(nodes: Iterable[Node], groups: Iterable[Sequence[str]]) -> Mapping[str, int]:
+    """Which origins are counted as one: the number of the group of each node that is in one of several names."""
+    found: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        # An unnamed origin is told with the outlet that it is known from: "officials (The Harbour Post)".
+        names = {one_line(name) for name in group} | {one_line(name).rpartition(" (")[0] for name in group}
+        found.update((node.id, number) for node in nodes if node.kind != "article" and one_line(node.label) in names)
+    return found
 
 
 def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[list[Node]]:
@@ -126,18 +159,44 @@ def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[list[Node]]:
     return [column for column in columns if column]
 
 
-def _boxes(columns: list[list[Node]], edges: Iterable[Edge], height: float, dates: Mapping[str, str | None]) -> Iterable[Box]:
+def _boxes(
+    columns: list[list[Node]], edges: Iterable[Edge], height: float, dates: Mapping[str, str | None], groups: Mapping[str, int]
+) -> Iterable[Box]:
     """Each column in the middle of the height, ordered so that lines cross little."""
     before, heights = defaultdict[str, list[str]](list), dict[str, float]()
     for edge in edges:
         before[edge.end].append(edge.start)
     for at, column in enumerate(columns):
-        ordered = sorted(column, key=lambda node: _mean(before[node.id], heights)) if at else column
+        ordered = _ordered(column, before, heights, groups) if at else column
         top = (height - len(column) * (HEIGHT + GAP) + GAP) / 2
         for place, node in enumerate(ordered):
             y = top + place * (HEIGHT + GAP)
             heights[node.id] = y
             yield _box(node, MARGIN + at * (WIDTH + BETWEEN), y, at == len(columns) - 1, dates.get(node.id))
+
+
+def _ordered(
+    column: Iterable[Node], before: Mapping[str, list[str]], heights: Mapping[str, float], groups: Mapping[str, int]
+) -> list[Node]:
+    """By the height of what leads to them; those of one group together, where the group's first would be."""
+    wanted = {node.id: _mean(before[node.id], heights) for node in column}
+    first: dict[int | str, float] = {}
+    for id, height in wanted.items():
+        group = groups.get(id, id)
+        first[group] = min(height, first.get(group, height))
+    return sorted(column, key=lambda node: (first[groups.get(node.id, node.id)], str(groups.get(node.id, "")), wanted[node.id]))
+
+
+def _rings(boxes: Mapping[str, Box], groups: Mapping[str, int]) -> Iterable[Ring]:
+    """A frame around each group of origins that has several."""
+    members = defaultdict[int, list[Box]](list)
+    for id, number in groups.items():
+        if boxes[id].origin:
+            members[number].append(boxes[id])
+    for found in members.values():
+        if len(found) > 1:
+            top, end = min(box.y for box in found), max(box.y for box in found) + HEIGHT
+            yield Ring(found[0].x - 7, top - 7, WIDTH + 14, end - top + 14)
 
 
 def _mean(ids: Iterable[str], heights: Mapping[str, float]) -> float:
@@ -167,7 +226,7 @@ def _line(edge: Edge, start: Box, end: Box, mirrored: bool) -> Line:
 def _beside(start: Box, end: Box, mirrored: bool) -> str:
     """A line from one article to another, beside their column."""
     edge = start.x + WIDTH if mirrored else start.x
-    bent = edge + 1.3 * min(MARGIN - 6, 14 + abs(start.y - end.y) / 9) * (1 if mirrored else -1)
+    bent = edge + 1.3 * min(MARGIN - 6, 16 + abs(start.y - end.y) / 12) * (1 if mirrored else -1)
     return f"M{edge:g} {start.middle:g}C{bent:g} {start.middle:g} {bent:g} {end.middle:g} {edge:g} {end.middle:g}"
 
 
