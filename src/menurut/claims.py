@@ -192,7 +192,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision, appended and never overwritten; of two on one subject by one user, the later holds.
+    """A person's decision, appended and never overwritten; the latest on a subject holds, of gradings each user's latest.
 
     `kind` says what it is about: "same" (two statements; `answer` same / not same / unsure), "mention" (a statement
     kept or dropped), "party" (two parties as `reading:party`; same / not same / unsure), "grade" (a user's own grading).

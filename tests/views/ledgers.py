@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from menurut.claims import Claim, Copy, Judgement, Mention, Origins, Passage, Place, Stance, Statement
-from menurut.ledger import Added, Hit, Noted, Version
+from menurut.ledger import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.effects import Affected, Effects
+from menurut.ledger.errors import SeveralClaims
 from menurut.ledger.making import Made
 from menurut.ledger.parties import PartyView
 from menurut.ledger.view import ClaimView
@@ -131,6 +132,7 @@ class Ledger:
     asked: dict[str, object] = field(default_factory=dict)
     told: list[Judgement] = field(default_factory=list)
     noted: list[Noted] = field(default_factory=list)
+    gone: list[Withdrawal] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.every = self.every or [claim(self.known)]
@@ -159,13 +161,18 @@ class Ledger:
 
     def claim(self, cid: str) -> ClaimView:
         found = [each for each in self.every if each.cid.startswith(cid)]
-        if len(found) != 1:
+        if len(found) > 1:
+            raise SeveralClaims(cid, found)
+        if not found:
             raise KeyError(cid)
         return view(found[0], self.known)
 
     def each_made(self, **filters: object) -> Iterator[Made]:
         self.asked |= filters
         return (made(each, self.known) for each in self.every)
+
+    def judgements(self) -> Iterator[Judgement]:
+        return iter(self.told)
 
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
         self.told += [judgements] if isinstance(judgements, Judgement) else judgements
@@ -178,6 +185,13 @@ class Ledger:
     def search(self, query: str, kind: Kind = "text", limit: int = 50) -> list[Hit]:
         hits = [(address, each.document) for address, each in self.readings() if query in each.document.text]
         return [Hit(kind, address, each.id, address, query, span(each.text, query)) for address, each in hits][:limit]
+
+    def statements(self, ids: Iterable[str]) -> dict[str, Statement]:
+        known = {id: each for claim in self.every for id, each in statements(claim, self.known).items()}
+        return {id: known[id] for id in ids if id in known}
+
+    def documents(self, addresses: Iterable[str]) -> dict[str, str]:
+        return {address: self.known[address].document.url or "" for address in addresses}
 
     def versions(self, document: str) -> list[Version]:
         found = [address for address, each in self.readings() if document in (address, each.document.id, each.document.url)]
@@ -192,7 +206,12 @@ class Ledger:
         every = {each.holder: each for each in told.mentions}
         called = [(name, each) for name, each in every.items() if query in name]
         why = ("written alike",)
-        return [PartyView(f"key-{name}", name, (name, "the same"), (each,), reasons=why) for name, each in called]
+        return [PartyView(f"key-{name}", name, (name, "the same"), (each,), reasons=why, members=(self._member(each),))
+                for name, each in called]
+
+    def _member(self, mention: Mention) -> str:
+        reading = self.known[mention.place.reading]
+        return f"{mention.place.reading}:{next(each.party for each in reading.attributions if each.id == mention.attribution)}"
 
     def party(self, key: str) -> PartyView:
         found = [each for each in self.parties("") if each.key == key]
@@ -203,8 +222,13 @@ class Ledger:
     def effects(self, reading: str) -> Effects:
         [told] = self.every
         rest = tuple(each for each in told.mentions if each.place.reading != reading)
-        return Effects((Affected(told, replace(told, mentions=rest, origins=Origins(1, 1))),
-                        Affected(replace(told, cid="77", mentions=told.mentions[:1]), None)), (("b" * 64, "harian-muara"),))
+        words = {"5a": "it leaks", "5b": BURST}
+        parts = tuple(replace(told, cid=cid, proposition=each, mentions=rest) for cid, each in words.items())
+        return Effects((Affected(told, (replace(told, mentions=rest, origins=Origins(1, 1)),)), Affected(told, parts),
+                        Affected(replace(told, cid="77", mentions=told.mentions[:1]))), (("b" * 64, "harian-muara"),))
 
     def withdraw(self, reading: str, **given: object) -> None:
         self.asked |= {"reading": reading, **given}
+
+    def withdrawals(self) -> Iterator[Withdrawal]:
+        return iter(self.gone)

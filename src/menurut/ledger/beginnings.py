@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from menurut.claims import Claim
 from menurut.ledger import tables
-from menurut.ledger.errors import SeveralClaims
+from menurut.ledger.errors import MovedClaim, SeveralClaims
 from menurut.ledger.keys import id_key, id_of
 from menurut.ledger.store import Store
 from menurut.ledger.view import ClaimView, View
@@ -23,12 +23,27 @@ _SHOWN: Final = 5  # claims that are named where several begin so
 
 
 def one_claim(store: Store, view: View, wanted: str) -> ClaimView:
-    """The claim with an id, or the only one whose id begins so; KeyError where there is none, SeveralClaims where there are."""
-    if not _WHOLE.fullmatch(wanted):
-        found = list(islice(claims_beginning(store, view, wanted), _SHOWN))
-        if len(found) > 1:
-            raise SeveralClaims(wanted, found)
+    """The claim with an id, or the only one whose id begins so.
+
+    KeyError where there is none: SeveralClaims where several begin so, MovedClaim where its words belong to another by now.
+    """
+    if _WHOLE.fullmatch(wanted):
+        return _whole(store, view, wanted)
+    found = list(islice(claims_beginning(store, view, wanted), _SHOWN))
+    if len(found) > 1:
+        raise SeveralClaims(wanted, found)
     return view.claim(wanted)
+
+
+def _whole(store: Store, view: View, wanted: str) -> ClaimView:
+    try:
+        return view.claim(wanted)
+    except KeyError:
+        own = (id for id in _statements(store, wanted) if id.endswith(wanted[wanted.index(":") :]))
+        found = view.holding(own)
+        if len(found) == 1 and found[0].cid != wanted:
+            raise MovedClaim(wanted, found[0]) from None
+        raise
 
 
 def claims_beginning(store: Store, view: View, wanted: str) -> Iterator[Claim]:

@@ -24,7 +24,10 @@ class Affected:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The claims that rest on a reading, and the articles (content address, document's id) that have its text."""
+    """The claims that rest on a reading, and the articles (content address, document's id) that have its text.
+
+    The claims with most mentions come first.
+    """
 
     claims: tuple[Affected, ...]
     articles: tuple[tuple[str, str], ...]
@@ -36,7 +39,8 @@ def effects(address: str, derived: Derived, now: View, without: View, documents:
     `documents` are the readings (content address, document's id) that have the reading's text.
     """
     statements = [id for id, _ in derived.statements.of([address])]
-    every = (Affected(claim, _remaining(claim, address, without)) for claim in now.holding(statements))
+    claims = sorted(now.holding(statements), key=lambda each: (-len(each.mentions), each.cid))
+    every = (Affected(claim, _remaining(claim, address, without)) for claim in claims)
     return Effects(tuple(each for each in every if _changed(each)), tuple(sorted(documents)))
 
 

@@ -20,3 +20,11 @@ class SeveralClaims(KeyError):
     def __init__(self, wanted: str, claims: Sequence[Claim]) -> None:
         super().__init__(wanted)
         self.claims = tuple(claims)
+
+
+class MovedClaim(KeyError):
+    """The id of a claim that is part of another one by now; `claim` is that one."""
+
+    def __init__(self, wanted: str, claim: Claim) -> None:
+        super().__init__(wanted)
+        self.claim = claim

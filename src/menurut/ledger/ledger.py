@@ -131,7 +131,8 @@ class Ledger:
     def claim(self, cid: str) -> ClaimView:
         """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
 
-        KeyError where there is none; `SeveralClaims`, a KeyError with the first of them, where several begin so.
+        KeyError where there is none, which tells more (`menurut.ledger.errors`) where several begin so, or where the words
+        of the claim belong to another by now.
         """
         found, told = one_claim(self.store, self._view(), cid), self._disputes().told
         return replace(found, claim=told(found.claim))
@@ -243,7 +244,7 @@ class Ledger:
     def decisions(self) -> list[Judgement]:
         """The judgements that hold: the latest on each subject, whoever it is from; of gradings each user's latest.
 
-        Where users disagree, `Claim.reasons` and `PartyView.reasons` say so.
+        Where users disagree, `Claim.reasons` and `PartyView.disputes` say so.
         """
         return people.holding(self.judgements())
 

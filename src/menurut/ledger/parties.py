@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from menurut.claims import Judgement, Mention, Position
@@ -19,6 +20,12 @@ from menurut.model import Reading
 
 Member = tuple[str, str]  # a reading's content address, a party's id there
 _MOST = 5000  # parties that are looked at for one name
+_BEHIND = re.compile(r"(?:@([0-9a-f]{64})(?:/[^#]+)?)?(?:#\d+)?$")  # what a key has behind a name that others have as well
+
+
+def _member(id: str) -> Member:
+    address, _, party = id.partition(":")
+    return address, party
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +33,8 @@ class PartyView:
     """A party across articles: its key, what it is called, its mentions in the order of time.
 
     `body` is the key of the body that it speaks for, `candidates` the keys of others that it may be, neither chosen;
-    `reasons` say why its names are one, and where users disagree. `members` are the parties of articles (`reading:party`)
-    that it is made of, which is what judgements are about.
+    `reasons` say why its names are one, `disputes` where users disagree. `members` are the parties of articles
+    (`reading:party`) that it is made of, which is what judgements are about; those that have its name first.
     """
 
     key: str
@@ -38,6 +45,7 @@ class PartyView:
     candidates: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
 
 
 class Parties:
@@ -56,25 +64,42 @@ class Parties:
         return sorted(views, key=lambda view: (-len(view.mentions), view.key))
 
     def party(self, key: str) -> PartyView:
-        """One party by its key; KeyError where there is none."""
-        members = self._under([key]) or ([(key.partition(":")[0], key.partition(":")[2])] if ":" in key else [])
-        told = self._identities(members)
-        own = [member for member, each in told.items() if each.key == key]
-        if not own:
+        """One party by its key, or by one of its members (`reading:party`); KeyError where there is none.
+
+        By the key of a party that people have held the same as another since, it is that other.
+        """
+        named = self._under([key, _BEHIND.sub("", key)]) or [_member(key)]
+        told = self._identities(named)
+        wanted = {key} if any(each.key == key for each in told.values()) else self._since(key, named, told)
+        if len(wanted) != 1:
             raise KeyError(key)
-        return self._view(key, own, told)
+        (only,) = wanted
+        return self._view(only, [member for member, each in told.items() if each.key == only], told)
+
+    def _since(self, key: str, named: Iterable[Member], told: Mapping[Member, Identity]) -> set[str]:
+        """The keys that those who had a key alone have now."""
+        article = found[1] if (found := _BEHIND.search(key)) else None
+        return {told[each].key for each in named if each in told and article in (None, each[0])}
 
     def _under(self, keys: Iterable[str]) -> list[Member]:
         found = self._derived.party_cells.get(keys, most=_MOST)
-        return [(address, id) for ids in found.values() for address, _, id in (each.partition(":") for each in ids)]
+        return [_member(id) for ids in found.values() for id in ids]
 
-    def _identities(self, members: Sequence[Member]) -> dict[Member, Identity]:
-        """Who some parties and all that meet them under a key are."""
-        first = self._known(members)
+    def _identities(self, members: Iterable[Member]) -> dict[Member, Identity]:
+        """Who some parties are, among all that meet them under a key or that people hold the same."""
+        first = self._known(self._with_judged(members))
         keys = {key for each in first for key in keys_of_name(each.form)}
-        return identities([*first, *self._known(self._under(keys))], self._decided)
+        return identities([*first, *self._known(self._with_judged(self._under(keys)))], self._decided)
 
-    def _known(self, members: Sequence[Member]) -> list[Known]:
+    def _with_judged(self, members: Iterable[Member]) -> set[Member]:
+        """Parties, and those that a person said are the same as one of them: their names may have nothing in common."""
+        found = set(members)
+        pairs = [{_member(id) for id in each.subject} for each in self._decided if each.answer == "same"]
+        while more := [pair for pair in pairs if found & pair and not pair <= found]:
+            found.update(*more)
+        return found
+
+    def _known(self, members: Iterable[Member]) -> list[Known]:
         wanted = {member for member in members if member[0] in self._current}
         readings = self._fetch(sorted({address for address, _ in wanted}))
         return [each for address, reading in readings for each in known(reading, address) if (address, each.party) in wanted]
@@ -83,17 +108,17 @@ class Parties:
         of: dict[str, set[str]] = defaultdict(set)
         for address, id in members:
             of[address].add(id)
-        dated, names = list[tuple[str, Mention]](), set[str]()
+        dated, names = list[tuple[str, Mention]](), dict[Member, str]()
         for address, reading in self._fetch(sorted(of)):
-            names |= {party.name for party in reading.parties if party.id in of[address]}
+            names |= {(address, party.id): party.name for party in reading.parties if party.id in of[address]}
             dated += [(reading.document.published or "~", each) for each in self._held(address, reading, of[address])]
         best = told[min(members)]
         ordered = tuple(each for _, each in sorted(dated, key=lambda pair: (pair[0], pair[1].place.doc, pair[1].place.span)))
-        own = {f"{address}:{id}": told[address, id].name for address, id in sorted(members)}
-        reasons = dict.fromkeys(reason for member in sorted(members) for reason in told[member].reasons)
-        disputes = self._disputes.reasons(own)
-        return PartyView(key, best.name, tuple(sorted(names)), ordered, best.body, best.candidates, (*reasons, *disputes),
-                         tuple(own))
+        reasons = tuple(dict.fromkeys(reason for member in sorted(members) for reason in told[member].reasons))
+        first = sorted(names, key=lambda member: (names[member] != best.name, member))
+        own = {f"{address}:{id}": names[address, id] for address, id in first}
+        return PartyView(key, best.name, tuple(sorted(set(names.values()))), ordered, best.body, best.candidates, reasons,
+                         tuple(own), self._disputes.reasons(own))
 
     def _held(self, address: str, reading: Reading, parties: set[str]) -> tuple[Mention, ...]:
         """What some parties of a reading hold of its statements."""

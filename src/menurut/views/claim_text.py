@@ -13,6 +13,7 @@ from rich.text import Text
 from menurut.claims import Claim, Mention, Stance
 from menurut.ledger.view import ClaimView
 from menurut.views.claims_text import WIDEST, counts, named, origins, outlets
+from menurut.views.decided import Decided, dropped, lines
 from menurut.views.phrases import one_line, percent
 
 NARROWEST = 24  # columns of one side of a claim; below that the sides stand one under the other
@@ -22,22 +23,25 @@ _COPIES = {"copy": "has the text of", "light edit": "has the text of", "cut": "h
            "translation": "translates the text of"}
 
 
-def show(view: ClaimView, console: Console) -> None:
-    """Print a claim with all that belongs to it."""
+def show(view: ClaimView, console: Console, judged: Sequence[Decided] = ()) -> None:
+    """Print a claim with all that belongs to it, and what people decided of it."""
     width = min(console.width, WIDEST)
-    for part in _parts(view, width):
-        console.print(part, width=width)
+    for part in _parts(view, judged, width):
+        # A command that is told stays on one line, so that it can be copied.
+        console.print(part, width=width, soft_wrap=isinstance(part, Text) and bool(part.no_wrap))
 
 
-def _parts(view: ClaimView, width: int) -> Iterator[RenderableType]:
+def _parts(view: ClaimView, judged: Sequence[Decided], width: int) -> Iterator[RenderableType]:
     claim = view.claim
     yield named(claim)
-    yield Text(f"{counts(claim)}; {outlets(claim)}\n", style="dim")
+    facts = (counts(claim), outlets(claim), dropped(judged)) if claim.mentions else ("nobody holds it", dropped(judged))
+    yield Text("; ".join(filter(None, facts)) + "\n", style="dim")
     yield from _sides(view, width)
     yield from _section("Timeline", _timeline(view))
     yield from _section("Origins", _origins(claim))
     yield from _section("What changed on the way", _drift(view))
     yield from _section("Shared text", _copies(view))
+    yield from _section("What people decided", lines(judged))
     yield from _section("Other claims", _others(view))
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Final, TextIO, cast
 
 from rich.console import Console
 
 from menurut.claims import Claim
+from menurut.ledger.errors import MovedClaim, SeveralClaims
 from menurut.ledger.view import ClaimView
+from menurut.views.decided import decided
 from menurut.views.exports import contract
+from menurut.views.phrases import one_line
 from menurut.views.record import Record
 from menurut.views.wrong import Refused
 
+_NAMED: Final = 4  # claims that are named where several ids begin alike
 _ENDS: Final = re.compile(" +$", re.MULTILINE)
 
 
@@ -35,14 +40,15 @@ def show_one(ledger: Record, cid: str | None, format: str | None) -> None:
     Without an id it is the one in most outlets.
     """
     view = found(ledger, _first(ledger) if cid is None else cid)
+    every = decided(ledger, view)
     if wants_json(format):
         from menurut.views import claim_json
 
-        write([claim_json.text(view)])
+        write([claim_json.text(view, every)])
         return
     from menurut.views import claim_text
 
-    claim_text.show(view, terminal())
+    claim_text.show(view, terminal(), every)
 
 
 def _first(ledger: Record) -> str:
@@ -52,11 +58,22 @@ def _first(ledger: Record) -> str:
 
 
 def found(ledger: Record, cid: str) -> ClaimView:
-    """The claim with this id, or the only one whose id begins so; Refused where there is none."""
+    """The claim with this id, or the only one whose id begins so; Refused where there is none, or more than one."""
     try:
         return ledger.claim(cid)
+    except SeveralClaims as error:
+        several = "; ".join(f"{one_line(each.cid)} “{_short(each.proposition)}”" for each in error.claims[:_NAMED])
+        more = "; …" * (len(error.claims) > _NAMED)
+        raise Refused(f"the ids of several claims begin with {one_line(cid)}, give more of it: {several}{more}") from None
+    except MovedClaim as error:
+        now = f"{one_line(error.claim.cid)} “{_short(error.claim.proposition)}”"
+        raise Refused(f"claim {one_line(cid)} is part of another by now: {now}") from None
     except KeyError:
-        raise Refused(f"there is no claim {cid}, or more than one whose id begins so: see `menurut claims`") from None
+        raise Refused(f"there is no claim {one_line(cid)}: see `menurut claims`") from None
+
+
+def _short(text: str) -> str:
+    return shorten(one_line(text), 50, placeholder=" …")
 
 
 def terminal() -> Console:

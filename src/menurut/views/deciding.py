@@ -2,15 +2,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from menurut.claims import Claim, Judgement, Mention
+from menurut.claims import Claim, Judgement, Mention, Statement
+from menurut.ledger.people import said
+from menurut.ledger.view import ClaimView
 from menurut.views.claiming import found
+from menurut.views.claims_text import counts, outlets
 from menurut.views.dates import now
+from menurut.views.decided import undoing
 from menurut.views.phrases import one_line
 from menurut.views.record import Record
+from menurut.views.searching import party_called
 from menurut.views.wrong import Refused
 
 Kind = Literal["same", "mention", "party", "grade"]
@@ -26,8 +32,9 @@ _HOW_MANY: Final[Mapping[Kind, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decides on the command line."""
+    """What a person decides on the command line, about the ledger at `where`."""
 
+    where: str
     answer: str
     things: tuple[str, ...]
     party: bool
@@ -35,20 +42,36 @@ class Decision:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is decided about: the ids, and the same in words."""
+
+    ids: tuple[str, ...]
+    told: str
+
+
 def judge(ledger: Record, decision: Decision) -> None:
-    """Append a judgement and say which; Refused where it is not clear what is meant."""
+    """Append a judgement and say which, what is shown now, and how to undo it; Refused where it is not clear what is meant."""
     if not decision.user:
         raise Refused("whose decision is it? --user NAME")
     kind = _kind(decision)
     if len(decision.things) != (1 if kind == "mention" else 2):
         raise Refused(_HOW_MANY[kind])
-    subject, told = _subject(ledger, kind, decision.things)
+    subject = _subject(ledger, kind, decision.things)
     answer = decision.things[1] if kind == "grade" else _ANSWERS[decision.answer]
-    ledger.judge(Judgement(kind, subject, answer, decision.user, now(), decision.note))
-    print(f"{one_line(answer)}: {told}")
+    given = Judgement(kind, subject.ids, answer, decision.user, now(), decision.note)
+    try:
+        ledger.judge(given)
+    except ValueError as error:
+        raise Refused(one_line(str(error))) from error
+    print(f"{one_line(answer)}: {subject.told}")
+    for line in _after(ledger, given, decision.where):
+        print(line)
 
 
 def _kind(decision: Decision) -> Kind:
+    if decision.party and decision.answer not in ("same", "not-same", "unsure"):
+        raise Refused(f"--party goes with same, not-same and unsure, not with {decision.answer}")
     if decision.answer == "grade":
         return "grade"
     if decision.answer in ("keep", "drop"):
@@ -56,50 +79,84 @@ def _kind(decision: Decision) -> Kind:
     return "party" if decision.party else "same"
 
 
-def _subject(ledger: Record, kind: Kind, things: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """What is decided about, and the same in words."""
+def _after(ledger: Record, given: Judgement, where: str) -> Iterator[str]:
+    """What follows from a judgement: who said otherwise before, in which claims its statements are, how to undo it."""
+    if given.kind != "grade":
+        yield from _disagreeing(ledger, given)
+    if given.kind in ("same", "mention"):
+        yield from _claims(ledger, given)
+    # No password of a database in a line to copy.
+    if back := undoing(given, "LEDGER" if "://" in where else shlex.quote(where)):
+        yield f"to take it back: {back}"
+
+
+def _disagreeing(ledger: Record, given: Judgement) -> Iterator[str]:
+    about = [each for each in ledger.judgements() if each.kind == given.kind and set(each.subject) == set(given.subject)]
+    if given.answer == "kept" and all(each.answer == "kept" for each in about):
+        yield "nobody had dropped it: `menurut claim` shows what was dropped, with its id"
+    for of in said(about):
+        for each in of:
+            if each.answer != given.answer:
+                holds = "that is later, and holds" if each is of[-1] else "yours is later, and holds"
+                yield f"{one_line(each.user)} said {each.answer} on {one_line(each.time[:10])}: {holds}"
+
+
+def _claims(ledger: Record, given: Judgement) -> Iterator[str]:
+    found = ledger.claims_of(given.subject)
+    for claim in found:
+        yield f"now: {one_line(claim.cid)} “{one_line(claim.proposition)}” ({counts(claim)}; {outlets(claim)})"
+    if not found:
+        yield "now: nobody holds it in any article that counts, so it is in no list"
+
+
+def _subject(ledger: Record, kind: Kind, things: tuple[str, ...]) -> Subject:
+    """What is decided about."""
     if kind == "grade":
-        return things[:1], one_line(things[0])
-    if kind == "party":
-        return tuple(_party(ledger, each) for each in things), " / ".join(map(one_line, things))
-    found = [_statement(ledger, each) for each in things]
-    if len({statement for statement, _ in found}) != len(found):
-        raise Refused("that is one and the same mention")
-    return tuple(statement for statement, _ in found), " / ".join(told for _, told in found)
+        return Subject(things[:1], one_line(things[0]))
+    found = [_party(ledger, each) if kind == "party" else _statement(ledger, each) for each in things]
+    ids = tuple(id for each in found for id in each.ids)
+    if len(set(ids)) != len(ids):
+        raise Refused(f"that is one and the same {'party' if kind == 'party' else 'mention'}")
+    return Subject(ids, " / ".join(each.told for each in found))
 
 
-def _statement(ledger: Record, thing: str) -> tuple[str, str]:
-    """The id of the statement that is meant, and its words with the id."""
+def _statement(ledger: Record, thing: str) -> Subject:
+    """The statement that is meant, by its own id or by a claim and the number of a mention."""
     if _STATEMENT.fullmatch(thing):
-        return thing, thing
+        if (known := ledger.statements([thing]).get(thing)) is None:
+            raise Refused(f"there is no statement {thing} in the ledger")
+        return _named(known)
     numbered = _MENTION.fullmatch(thing)
-    claim = found(ledger, numbered[1] if numbered else thing).claim
-    mention = _numbered(claim, int(numbered[2])) if numbered else _clearest(claim)
-    return mention.statement, f"“{one_line(mention.text)}” ({one_line(mention.place.doc)}, {one_line(mention.statement)})"
+    view = found(ledger, numbered[1] if numbered else thing)
+    id = _numbered(view.claim, int(numbered[2])).statement if numbered else _clearest(view)
+    return _named(view.statements[id])
+
+
+def _named(each: Statement) -> Subject:
+    return Subject((each.id,), f"“{one_line(each.text)}” ({one_line(each.place.doc)}, {one_line(each.id)})")
 
 
 def _numbered(claim: Claim, number: int) -> Mention:
     if not 1 <= number <= len(claim.mentions):
-        raise Refused(f"claim {one_line(claim.cid)} has mentions 1 to {len(claim.mentions)}, not {number}")
+        has = f"mentions 1 to {len(claim.mentions)}, not {number}" if claim.mentions else "no mentions: all were dropped"
+        raise Refused(f"claim {one_line(claim.cid)} has {has}")
     return claim.mentions[number - 1]
 
 
-def _clearest(claim: Claim) -> Mention:
-    """The mention whose words are the claim's."""
-    return next((each for each in claim.mentions if each.text == claim.proposition), claim.mentions[0])
+def _clearest(view: ClaimView) -> str:
+    """The statement whose words are the claim's; where every mention was dropped, the first."""
+    mentions = view.claim.mentions
+    best = next((each for each in mentions if each.text == view.claim.proposition), next(iter(mentions), None))
+    return best.statement if best else min(view.statements)
 
 
-def _party(ledger: Record, thing: str) -> str:
-    """The id, `reading:party`, of a party that is meant: of one that several articles have, its first."""
+def _party(ledger: Record, thing: str) -> Subject:
+    """A party of one article, by its id (`reading:party`); of one that several articles have, the first."""
     if _PARTY.fullmatch(thing):
-        return thing
-    try:
-        view = ledger.party(thing)
-    except KeyError:
-        raise Refused(f"there is no party {one_line(thing)}: see `menurut party`") from None
-    addresses = dict.fromkeys(each.place.reading for each in view.mentions)
-    named = (f"{address}:{each.id}" for address, reading in ledger.readings(addresses)
-             for each in reading.parties if each.name in view.names)
-    if (first := next(named, None)) is None:
-        raise Refused(f"no article holds {one_line(thing)} to anything: there is nothing to decide")
-    return first
+        address, _, id = thing.partition(":")
+        for _, reading in ledger.readings([address]):
+            if (named := next((each.name for each in reading.parties if each.id == id), None)) is not None:
+                return Subject((thing,), f"{one_line(named)} ({one_line(reading.document.id)}, {thing})")
+        raise Refused(f"there is no party {thing} in the ledger")
+    view = party_called(ledger, thing)
+    return Subject(view.members[:1], f"{one_line(view.name)} ({one_line(view.key)})")

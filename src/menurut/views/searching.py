@@ -41,7 +41,7 @@ def search(ledger: Record, query: str, where: str, limit: int, format: str | Non
 
 def party(ledger: Record, name: str, format: str | None) -> None:
     """Print a party; Refused where nobody has the name, or several have."""
-    found = _party(ledger, name)
+    found = party_called(ledger, name)
     if wants_json(format):
         write([plain.line(_party_record(found), indent=1) + "\n"])
         return
@@ -53,8 +53,10 @@ def party(ledger: Record, name: str, format: str | None) -> None:
 
 def _lines(found: PartyView) -> Iterator[Text | Padding]:
     yield Text.assemble((one_line(found.name), "bold magenta"), (f"  {one_line(found.key)}", "dim"))
-    facts = {"also called": ", ".join(each for each in found.names if each != found.name), "speaks for": found.body or "",
-             "may also be": ", ".join(found.candidates), "one party since": "; ".join(found.reasons)}
+    others = ", ".join(each for each in found.names if each != found.name)
+    facts = {"also called": others, "speaks for": found.body or "",
+             "may also be": ", ".join(found.candidates), "one party since": "; ".join(found.reasons),
+             "note that": "; ".join(found.disputes)}
     yield from (Text(f"{what} {one_line(told)}", style="dim") for what, told in facts.items() if told)
     for mention in found.mentions:
         yield _line(mention)
@@ -80,24 +82,26 @@ def _record(each: Hit, claims: dict[str, str]) -> dict[str, Any]:
             "claim": claims.get(each.id)}
 
 
-def _party(ledger: Record, name: str) -> PartyView:
+def party_called(ledger: Record, name: str) -> PartyView:
+    """The party with a key, or the only one with a name, or with it in its name; Refused where nobody has it, or several."""
     try:
         return ledger.party(name)
     except KeyError:
         found = list(ledger.parties(name))
     if not found:
         raise Refused(f"nobody in the ledger is called {one_line(name)}")
-    if len(found) > 1:
+    exact = [each for each in found if name in each.names]
+    if len(found) > 1 and len(exact) != 1:
         named = "; ".join(f"{one_line(each.name)} ({one_line(each.key)})" for each in found[:10])
         more = f"; and {len(found) - 10} more" * (len(found) > 10)
         raise Refused(f"several are called so, name one by its id: {named}{more}")
-    return found[0]
+    return exact[0] if exact else found[0]
 
 
 def _party_record(found: PartyView) -> dict[str, Any]:
     mentions = [contract.mention(each) | {"reading": each.place.reading, "text": each.text} for each in found.mentions]
     return {"party": found.key, "name": found.name, "names": found.names, "body": found.body, "candidates": found.candidates,
-            "reasons": found.reasons, "mentions": mentions}
+            "reasons": found.reasons, "disputes": found.disputes, "mentions": mentions}
 
 
 def _line(mention: Mention) -> Text:

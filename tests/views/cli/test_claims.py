@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from menurut.claims import Judgement
 from tests.views.cli.conftest import Run
 from tests.views.ledgers import BURST, Ledger
 
@@ -88,7 +90,34 @@ def test_a_claim_as_json_is_the_contract_with_more_keys(run: Run, ledger: Ledger
 def test_a_claim_that_is_not_there_is_an_error_in_one_line(run: Run, ledger: Ledger) -> None:
     status, out, err = run("claim", "news.db", "999")
     assert (status, out) == (2, "")
-    assert err == "menurut: there is no claim 999, or more than one whose id begins so: see `menurut claims`\n"
+    assert err == "menurut: there is no claim 999: see `menurut claims`\n"
+
+
+def test_where_several_ids_begin_alike_the_first_are_named(run: Run, ledger: Ledger) -> None:
+    ledger.every += [replace(ledger.every[0], cid=f"3f9d{digit}") for digit in range(9)]
+    status, out, err = run("claim", "news.db", "3f9")
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith("menurut: the ids of several claims begin with 3f9, give more of it: 3f9c0a “the dam above")
+    assert "; 3f9d2 “" in err
+    assert "3f9d3" not in err
+    assert err.endswith("; …\n")
+
+
+def test_a_claim_says_what_was_dropped_by_whom_and_how_it_comes_back(run: Run, ledger: Ledger) -> None:
+    assert "What people decided" not in run("claim", "news.db", "3f9c", "--format", "text")[1]
+    first, second = ledger.every[0].mentions[0].statement, ledger.every[0].mentions[2].statement
+    ledger.told += [Judgement("mention", (first,), "kept", "budi", "2026-03-04"),
+                    Judgement("mention", (first,), "dropped", "sari", "2026-03-05", "of last year"),
+                    Judgement("same", (first, second), "not same", "sari", "2026-03-06")]
+    _, out, _ = run("claim", "news.db", "3f9c", "--format", "text")
+    assert out.splitlines()[1].endswith("; 1 dropped by sari")
+    lines = out.partition("What people decided")[2].partition("Other claims")[0].splitlines()[1:]
+    assert lines[:4] == [f"dropped by sari on 2026-03-05: “{BURST}” (the-harbour-post)", "  “of last year”",
+                         "  kept by budi on 2026-03-04", f"  to take it back: menurut judge LEDGER keep {first}"]
+    assert lines[4].startswith(f"held not the same by sari on 2026-03-06: “{BURST}” (the-harbour-post) /")
+    told = json.loads(run("claim", "news.db", "3f9c")[1])["decisions"]
+    assert [(each["user"], each["answer"], each["holds"]) for each in told] == [
+        ("budi", "kept", False), ("sari", "dropped", True), ("sari", "not same", True)]
 
 
 def test_only_so_many_claims_are_listed(run: Run, ledger: Ledger) -> None:

@@ -17,6 +17,7 @@ from menurut.views.cli.read import read
 from menurut.views.cli.searching import party, search
 from menurut.views.cli.serve import serve
 from menurut.views.cli.shared import USAGE
+from menurut.views.cli.usage import run
 
 commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, serve)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -25,7 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 def main() -> None:
     """Run the command line; ends the process with its exit status."""
     with _one_line_errors():
-        app(prog_name="menurut")
+        sys.exit(run(app))
 
 
 @contextmanager

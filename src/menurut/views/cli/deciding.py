@@ -20,7 +20,7 @@ class Answer(StrEnum):
     grade = "grade"
 
 
-What = Annotated[Answer, typer.Argument(help="What is decided.", show_default=False)]
+What = Annotated[Answer, typer.Argument(metavar="ANSWER", help="What is decided.", show_default=False)]
 Things = Annotated[list[str], typer.Argument(metavar="THING", help="Claims, mentions or parties.", show_default=False)]
 OfParties = Annotated[bool, typer.Option("--party", help="It is about two parties.")]
 Note = Annotated[str, typer.Option(metavar="WORDS", help="Why; kept with the decision.", show_default=False)]
@@ -33,26 +33,37 @@ Restored = Annotated[bool, typer.Option("--restore", help="Record that the readi
 
 
 def judge(ledger: LedgerAt, answer: What, things: Things, party: OfParties = False, user: User = "", note: Note = "") -> None:
-    """Record what a person decides. It is kept for ever beside what the machine proposes; the later decision holds.
+    """Record what a person decides. It is kept for ever beside what the machine proposes; the latest decision holds.
 
     \b
     Examples:
       menurut judge news.db same 3f9c 8a1b
       menurut judge news.db not-same 3f9c/1 3f9c/4
       menurut judge news.db drop 3f9c/2 --note "a headline of last year"
-      menurut judge news.db unsure --party PARTY PARTY
+      menurut judge news.db keep STATEMENT
+      menurut judge news.db same --party "Sari Wulandari" "S. Wulandari"
       menurut judge news.db grade "The Harbour Post" B2 --user sari
 
     \b
     A claim is named by its id or the beginning of it; 3f9c/2 is its second
-    mention as `menurut claim` numbers them, which may also be named by the
-    id of its statement; a party is named by the id that `menurut party`
-    shows. A grade is in the words of your own scale.
+    mention as `menurut claim` numbers them; a party by its name, if only one
+    has it, or by the id that `menurut party` shows. A grade is in the words
+    of your own scale.
+
+    \b
+    drop takes a mention out of its claim, and the numbers of the others
+    change. It prints the id of the statement, by which keep takes it back;
+    `menurut claim` shows it under "What people decided".
+
+    \b
+    Of all that users decide on one thing the latest holds, whoever it is
+    from; "unsure" leaves it to the machine. What others said stays in the
+    record and is shown beside it. Grades are each user's own.
     """
     from menurut.views import deciding
 
     with refusals(), opened(ledger) as record:
-        deciding.judge(record, deciding.Decision(answer.value, tuple(things), party, user, note))
+        deciding.judge(record, deciding.Decision(ledger, answer.value, tuple(things), party, user, note))
 
 
 def withdraw(
