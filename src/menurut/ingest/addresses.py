@@ -6,6 +6,8 @@ from typing import Final
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+# What Python's own tables still call global: the old relays between IPv4 and IPv6, site-local, examples.
+_OWN: Final = tuple(map(ipaddress.ip_network, ("192.88.99.0/24", "fec0::/10", "3fff::/20", "64:ff9b:1::/48", "5f00::/16")))
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -20,4 +22,6 @@ def is_public(address: Address) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+    if any(address in network for network in _OWN):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)

@@ -101,13 +101,14 @@ def _date(field: str, value: str | None) -> tuple[str | None, tuple[Issue, ...]]
     """A date or date-time as ISO 8601, in the precision given."""
     if not value or not value.strip():
         return None, ()
-    found = _iso(value.strip())
+    found = iso(value.strip())
     if found is None:
         return None, (Issue("bad-date", f"{field} is no date that can be read: {_clean(value[:60])}"),)
     return found, ()
 
 
-def _iso(value: str) -> str | None:
+def iso(value: str) -> str | None:
+    """A date or date-time (ISO 8601, RFC 2822, seconds of the epoch) as ISO 8601, in its precision; None if it is none."""
     if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value) or _parsed(datetime.fromisoformat, value):
         return value
     from email.utils import parsedate_to_datetime

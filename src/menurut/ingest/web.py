@@ -2,29 +2,28 @@
 from __future__ import annotations
 
 import http.client
-import io
 import ipaddress
 import socket
-import ssl
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, cast
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from menurut.ingest.addresses import Address, is_public
 from menurut.ingest.unreadable import Unreadable, reason
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer, WriteableBuffer
+from menurut.ingest.wire import Timed, connected
 
 MOST_BYTES: Final = 10 * 1000 * 1000
 MOST_REDIRECTS: Final = 5
 MOST_SECONDS: Final = 30.0
+USUAL_PORTS: Final = frozenset({80, 443})
 
 _CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
+_NOT_TEXT: Final = ("image", "audio", "video", "font", "model")
+_PACKED: Final = ("pdf", "zip", "vnd.rar", "x-tar", "x-7z-compressed", "msword", "epub+zip", "wasm", "java-archive")
 _HEADERS: Final = {
     "User-Agent": "menurut (reads one article at its user's request)",
     "Accept": "text/html,application/xhtml+xml,text/plain,application/x-ndjson;q=0.9,*/*;q=0.5",
@@ -35,42 +34,74 @@ _HEADERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server gave: the bytes, the address they came from in the end, and what it says that they are."""
+    """What a server gave: the bytes, the address they came from in the end, and what it says that they are.
+
+    `status` is 304 (and `body` empty) where the caller's headers asked only for what is new. `etag` and `modified` are what
+    the server wants to hear then.
+    """
 
     body: bytes
     url: str
     kind: str
     charset: str | None
+    status: int = http.client.OK
+    etag: str | None = None
+    modified: str | None = None
+
+
+class Answered(Unreadable):
+    """The server answered with an error: its status, and the header that says when to ask again."""
+
+    def __init__(self, status: int, message: str, retry_after: str | None) -> None:
+        super().__init__("fetch-failed", message)
+        self.status, self.retry_after = status, retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the caller asked for; the deadline is on the monotonic clock."""
+
+    may_connect: Callable[[Address], bool]
+    ports: frozenset[int] | None
+    most_bytes: int
+    deadline: float
+    headers: Mapping[str, str]
 
 
 def fetch(
     url: str,
     *,
     may_connect: Callable[[Address], bool] = is_public,
+    ports: frozenset[int] | None = None,
     most_bytes: int = MOST_BYTES,
     most_seconds: float = MOST_SECONDS,
+    headers: Mapping[str, str] | None = None,
 ) -> Fetched:
     """Get a page, following redirects. Every hop's host is resolved once, all its addresses are checked, and the
     connection is made to a checked address: what the name says a moment later does not matter. Proxies are not used.
 
-    Raises `Unreadable` ("fetch-refused", "fetch-failed", "too-large").
+    `ports` are those that may be connected to, any where it is None; `headers` are sent besides the usual ones.
+    Raises `Unreadable` ("fetch-refused", "fetch-failed", "too-large", "unsupported"); `Answered` for an error of the server.
     """
-    deadline = time.monotonic() + most_seconds
+    order = _Order(may_connect, ports, most_bytes, time.monotonic() + most_seconds, _HEADERS | dict(headers or {}))
     for _ in range(MOST_REDIRECTS + 1):
-        got = _get(url, may_connect, most_bytes, deadline)
+        got = _get(url, order)
         if isinstance(got, Fetched):
             return got
         url = urljoin(url, got)
     raise Unreadable("fetch-failed", f"more than {MOST_REDIRECTS} redirects")
 
 
-def _get(url: str, may_connect: Callable[[Address], bool], most_bytes: int, deadline: float) -> Fetched | str:
+def _get(url: str, order: _Order) -> Fetched | str:
     """The page, or the address that the server points to instead."""
     parts = _parsed(url)
-    address = _checked(parts, may_connect)
+    if order.ports is not None and _port(parts) not in order.ports:
+        raise Unreadable("fetch-refused", f"port {_port(parts)} is not one that pages are fetched from")
+    addresses = _checked(parts, order.may_connect)
+    secure = parts.hostname if parts.scheme == "https" else None
     try:
-        with _connected(parts, address, deadline) as wire:
-            return _answer(_asked(parts, _Timed(wire, deadline)), url, most_bytes)
+        with connected(addresses, _port(parts), secure, order.deadline) as wire:
+            return _answer(_asked(parts, Timed(wire, order.deadline), order.headers), url, order.most_bytes)
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         raise Unreadable("fetch-failed", f"{parts.hostname}: {reason(error)}") from error
 
@@ -79,11 +110,23 @@ def _answer(response: http.client.HTTPResponse, url: str, most_bytes: int) -> Fe
     location = response.getheader("Location")
     if response.status in _REDIRECTS and location:
         return location.encode("latin-1").decode("utf-8", "replace")
+    etag, modified = response.getheader("ETag"), response.getheader("Last-Modified")
+    if response.status == http.client.NOT_MODIFIED:
+        return Fetched(b"", url, "", None, response.status, etag, modified)
     if response.status != http.client.OK:
-        raise Unreadable("fetch-failed", f"the server answered {response.status} {response.reason}"[:200])
-    body = _body(response, most_bytes)
+        told = f"the server answered {response.status} {response.reason}"[:200]
+        raise Answered(response.status, told, response.getheader("Retry-After"))
     kind = response.headers.get_content_type() if response.getheader("Content-Type") else ""
-    return Fetched(body, url, kind, response.headers.get_content_charset())
+    _refuse_kind(kind)
+    body, charset = _body(response, most_bytes), response.headers.get_content_charset()
+    return Fetched(body, url, kind, charset, response.status, etag, modified)
+
+
+def _refuse_kind(kind: str) -> None:
+    """Pictures, films, packed files: known by what the server calls them, before anything of them is read."""
+    main, _, sub = kind.partition("/")
+    if main in _NOT_TEXT or sub in _PACKED:
+        raise Unreadable("unsupported", f"the server gives {kind[:60]}, which is not read")
 
 
 def _parsed(url: str) -> SplitResult:
@@ -99,8 +142,8 @@ def _parsed(url: str) -> SplitResult:
     return parts
 
 
-def _checked(parts: SplitResult, may_connect: Callable[[Address], bool]) -> str:
-    """An address of the host, when all that it has may be connected to."""
+def _checked(parts: SplitResult, may_connect: Callable[[Address], bool]) -> list[str]:
+    """The addresses of the host, when all of them may be connected to."""
     host = cast(str, parts.hostname)
     try:
         found = socket.getaddrinfo(host, _port(parts), type=socket.SOCK_STREAM)
@@ -110,7 +153,7 @@ def _checked(parts: SplitResult, may_connect: Callable[[Address], bool]) -> str:
     for address in addresses:
         if not may_connect(ipaddress.ip_address(address)):
             raise Unreadable("fetch-refused", f"{host} is at {address}, which is not on the public internet")
-    return addresses[0]
+    return addresses
 
 
 def _port(parts: SplitResult) -> int:
@@ -124,52 +167,12 @@ def _target(parts: SplitResult) -> str:
     return f"{path}?{query}" if query else path
 
 
-def _connected(parts: SplitResult, address: str, deadline: float) -> socket.socket:
-    """A connection to `address`, which must prove to be the host by its name where it is a secure one."""
-    plain = socket.create_connection((address, _port(parts)), timeout=_left(deadline))
-    if parts.scheme == "http":
-        return plain
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
-
-
-def _asked(parts: SplitResult, wire: _Timed) -> http.client.HTTPResponse:
+def _asked(parts: SplitResult, wire: Timed, headers: Mapping[str, str]) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(cast(str, parts.hostname), _port(parts))
     connection.default_port = 443 if parts.scheme == "https" else 80
     connection.sock = cast(socket.socket, wire)
-    connection.request("GET", _target(parts), headers=_HEADERS)
+    connection.request("GET", _target(parts), headers=dict(headers))
     return connection.getresponse()
-
-
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError("it took too long")
-    return left
-
-
-class _Timed(io.RawIOBase):
-    """A socket whose every wait ends at one deadline, however slowly the server drips. Closing it leaves the socket open."""
-
-    def __init__(self, wire: socket.socket, deadline: float) -> None:
-        self._wire, self._deadline = wire, deadline
-
-    def sendall(self, data: ReadableBuffer) -> None:
-        """Send all of `data`."""
-        self._wire.settimeout(_left(self._deadline))
-        self._wire.sendall(data)
-
-    def makefile(self, mode: str) -> io.BufferedReader:
-        """The answer as a file, with a life of its own: http.client closes its socket before the answer is read."""
-        return io.BufferedReader(_Timed(self._wire, self._deadline))
-
-    def readable(self) -> bool:
-        """It can be read from."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Receive what has come."""
-        self._wire.settimeout(_left(self._deadline))
-        return self._wire.recv_into(buffer)
 
 
 def _body(response: http.client.HTTPResponse, most: int) -> bytes:
