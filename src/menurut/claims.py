@@ -195,7 +195,8 @@ class Judgement:
     """A person's decision, appended and never overwritten; the latest on a subject holds, of gradings each user's latest.
 
     `kind` says what it is about: "same" (two statements; `answer` same / not same / unsure), "mention" (a statement
-    kept or dropped), "party" (two parties as `reading:party`; same / not same / unsure), "grade" (a user's own grading).
+    kept or dropped, or unsure), "party" (two parties as `reading:party`; same / not same / unsure), "grade" (a user's own
+    grading). The answer "taken back" says that what the user said before of the subject no longer counts.
     """
 
     kind: Literal["same", "mention", "party", "grade"]

@@ -1,6 +1,7 @@
 """What people add to the record: judgements and withdrawals. Appended, never changed; the latest holds.
 
 Of several judgements on one subject the latest holds, whoever it is from: who judges last has seen what the others said.
+Who takes back what they said (`TAKEN_BACK`) is as if they had said nothing: then the latest of the others holds.
 That of a user who is "unsure" leaves it to the machine. Of judgements at one and the same time the most cautious holds:
 a mention stays, what may be different stays apart. What others said before stays in the record, and is told where it
 differs. Gradings are each user's own: of those the latest of every user holds.
@@ -13,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, get_args
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from menurut.claims import Answer, Judgement
 from menurut.ledger import tables
@@ -24,8 +25,10 @@ from menurut.ledger.packing import Unpackable, address, pack, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 
+TAKEN_BACK: Final = "taken back"
 _ANSWERS: Final[dict[str, tuple[str, ...]]] = {
-    "same": get_args(Answer), "party": get_args(Answer), "mention": ("kept", "dropped"),
+    "same": (*get_args(Answer), TAKEN_BACK), "party": (*get_args(Answer), TAKEN_BACK),
+    "mention": ("kept", "dropped", "unsure", TAKEN_BACK),
 }
 _PAGE = 1000
 _CAUTION: Final = ("dropped", "same", "unsure", "kept", "not same")  # the more cautious later
@@ -47,14 +50,35 @@ def judgements(store: Store) -> Iterator[Judgement]:
     return (unpack(Judgement, body) for body in _in_time(store, tables.judgements))
 
 
+def recent(store: Store, offset: int, limit: int) -> tuple[list[Judgement], int]:
+    """A page of the judgements, the latest first; and how many there are."""
+    table = tables.judgements.c
+    query = select(table.body).order_by(table.moment.desc(), table.address.desc()).offset(offset).limit(limit)
+    with store.reading() as connection:
+        found = [unpack(Judgement, body) for body in connection.execute(query).scalars()]
+        return found, int(connection.execute(select(func.count()).select_from(tables.judgements)).scalar_one())
+
+
+def after(store: Store, number: int) -> tuple[list[Judgement], int]:
+    """The judgements that were added after the one with a number, and the number of the last of all."""
+    table = tables.judgements.c
+    with store.reading() as connection:
+        rows = connection.execute(select(table.number, table.body).where(table.number > number).order_by(table.number)).all()
+    return [unpack(Judgement, body) for _, body in rows], rows[-1][0] if rows else number
+
+
 def said(every: Iterable[Judgement]) -> list[Said]:
-    """For each subject what every user said of it last, the latest last; a function of the set, not of its order."""
+    """For each subject what every user said of it last, the latest last; a function of the set, not of its order.
+
+    What a user took back is not among it, nor is a subject of which nobody says anything any more.
+    """
     found: dict[tuple[str, tuple[str, ...]], dict[str, Judgement]] = {}
     for each in sorted(every, key=_rank):
         of = found.setdefault((each.kind, each.subject), {})
         of.pop(each.user, None)
-        of[each.user] = each
-    return [tuple(of.values()) for of in found.values()]
+        if each.kind == "grade" or each.answer != TAKEN_BACK:
+            of[each.user] = each
+    return [tuple(of.values()) for of in found.values() if of]
 
 
 def holding(every: Iterable[Judgement]) -> list[Judgement]:
