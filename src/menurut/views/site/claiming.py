@@ -7,7 +7,6 @@ from typing import Final
 
 from menurut.claims import Claim, Copy, CopyKind, Mention, Origins, Stance, Statement
 from menurut.ledger.view import ClaimView
-from menurut.link.drift import Drift, What
 from menurut.views.phrases import one_line
 from menurut.views.site.standing import Standing, standing
 
@@ -53,9 +52,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that changed in the attribution, between two outlets, and why the two are compared."""
+    """One thing that changed in the attribution, between two outlets, and why the two are compared.
 
-    what: What
+    `what` is "attribution", "named", "count", "role", "hedge" or "number".
+    """
+
+    what: str
     before: str
     after: str
     earlier: str
@@ -112,7 +114,7 @@ def claim_page(view: ClaimView) -> ClaimPage:
         sides=list(_sides(entries)),
         timeline=timed[: 2 * SHOWN],
         origins=claim.origins,
-        changes=[_change(each, outlets) for each in view.drift[:SHOWN]],
+        changes=list(_changes(view, outlets)),
         shared=[_shared(each, outlets) for each in view.copies[:SHOWN]],
         updates=standing(view.updates) if view.updates else None,
         updated_by=_listed(view.updated_by),
@@ -162,10 +164,11 @@ def _sides(entries: Iterable[Entry]) -> Iterator[Side]:
             yield Side(stance, found[:SHOWN], len(found))
 
 
-def _change(each: Drift, outlets: Mapping[str, str]) -> Change:
-    earlier, later = each.earlier.reading, each.later.reading
-    return Change(each.what, one_line(each.before), one_line(each.after), outlets.get(earlier, ""), outlets.get(later, ""),
-                  earlier, later, one_line(each.why))
+def _changes(view: ClaimView, outlets: Mapping[str, str]) -> Iterator[Change]:
+    for each in view.drift[:SHOWN]:
+        earlier, later = each.earlier.reading, each.later.reading
+        yield Change(each.what, one_line(each.before), one_line(each.after), outlets.get(earlier, ""), outlets.get(later, ""),
+                     earlier, later, one_line(each.why))
 
 
 def _shared(each: Copy, outlets: Mapping[str, str]) -> Shared:

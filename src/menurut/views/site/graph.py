@@ -11,7 +11,6 @@ from textwrap import wrap
 from typing import Final
 
 from menurut.ledger.view import ClaimView
-from menurut.link.graph import Edge, Node, NodeKind
 from menurut.views.phrases import one_line
 
 WIDTH: Final = 204  # of a box
@@ -27,11 +26,29 @@ _LETTERS: Final = 25  # that fit into a line of a box
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A node of a claim's graph: "article", "outlet", "party" or "unnamed"."""
+
+    id: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An edge of a claim's graph, from what depends to what it depends on: "cites", "agency" or "text of"."""
+
+    start: str
+    end: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A node: where it stands, its label in lines, the whole label, and where it leads (empty: nowhere)."""
 
     id: str
-    kind: NodeKind
+    kind: str
     origin: bool
     x: float
     y: float
@@ -102,27 +119,29 @@ def drawn(view: ClaimView, mirrored: bool = False) -> Drawing:
     return Drawing(list(boxes.values()), lines, list(_rings(boxes, groups)), width, height, left_out)
 
 
-def _within(view: ClaimView) -> tuple[list[Node], list[Edge], int]:
+def _within(view: ClaimView) -> tuple[list[Spot], list[Tie], int]:
     """What is drawn: the earliest articles and all that they lead to."""
     dates = _dates(view)
-    articles = sorted((node for node in view.graph.nodes if node.kind == "article"),
-                      key=lambda node: (dates.get(node.id) or "~", node.label))
+    spots = [Spot(each.id, each.label, each.kind) for each in view.graph.nodes]
+    ties = [Tie(each.start, each.end, each.kind) for each in view.graph.edges if each.start != each.end]
+    articles = [each for each in spots if each.kind == "article"]
+    articles.sort(key=lambda each: (dates.get(each.id) or "~", each.label))
     kept = {node.id for node in articles[:MOST_ARTICLES]}
     dropped = {node.id for node in articles[MOST_ARTICLES:]}
     ahead = defaultdict[str, list[str]](list)
-    for edge in view.graph.edges:
+    for edge in ties:
         ahead[edge.start].append(edge.end)
     todo = list(kept)
     while todo:
         new = [end for end in ahead[todo.pop()] if end not in kept and end not in dropped]
         kept.update(new)
         todo += new
-    rest = [node for node in view.graph.nodes if node.id in kept and node.kind != "article"]
-    edges = [edge for edge in view.graph.edges if edge.start in kept and edge.end in kept and edge.start != edge.end]
+    rest = [node for node in spots if node.id in kept and node.kind != "article"]
+    edges = [edge for edge in ties if edge.start in kept and edge.end in kept]
     return [*articles[:MOST_ARTICLES], *rest], _without_detours(edges), len(dropped)
 
 
-def _without_detours(edges: Sequence[Edge]) -> list[Edge]:
+def _without_detours(edges: Sequence[Tie]) -> list[Tie]:
     """Without the reuse of a text that another reuse explains: of a copy of a copy, the way over the first alone."""
     reused = {(edge.start, edge.end) for edge in edges if edge.kind == "text of"}
     sources = defaultdict[str, set[str]](set)
@@ -134,7 +153,7 @@ def _without_detours(edges: Sequence[Edge]) -> list[Edge]:
     ]  # fmt: skip
 
 
-def _groups(nodes: Iterable[Node], groups: Iterable[Sequence[str]]) -> Mapping[str, int]:
+def _groups(nodes: Iterable[Spot], groups: Iterable[Sequence[str]]) -> Mapping[str, int]:
     """Which origins are counted as one: the number of the group of each node that is in one of several names."""
     found: dict[str, int] = {}
     for number, group in enumerate(groups):
@@ -144,7 +163,7 @@ def _groups(nodes: Iterable[Node], groups: Iterable[Sequence[str]]) -> Mapping[s
     return found
 
 
-def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[list[Node]]:
+def _columns(nodes: Sequence[Spot], edges: Sequence[Tie]) -> list[list[Spot]]:
     """Nodes by how far they are from the articles; those that depend on nobody, the origins, in the last column."""
     far = {node.id: int(node.kind != "article") for node in nodes}
     forward = [edge for edge in edges if edge.kind != "text of"]
@@ -153,14 +172,14 @@ def _columns(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[list[Node]]:
             far[edge.end] = max(far[edge.end], min(far[edge.start] + 1, _DEEPEST))
     inner = {edge.start for edge in forward}
     last = max(far.values(), default=0)
-    columns: list[list[Node]] = [[] for _ in range(last + 1)]
+    columns: list[list[Spot]] = [[] for _ in range(last + 1)]
     for node in nodes:
         columns[far[node.id] if node.id in inner else last].append(node)
     return [column for column in columns if column]
 
 
 def _boxes(
-    columns: list[list[Node]], edges: Iterable[Edge], height: float, dates: Mapping[str, str | None], groups: Mapping[str, int]
+    columns: list[list[Spot]], edges: Iterable[Tie], height: float, dates: Mapping[str, str | None], groups: Mapping[str, int]
 ) -> Iterable[Box]:
     """Each column in the middle of the height, ordered so that lines cross little."""
     before, heights = defaultdict[str, list[str]](list), dict[str, float]()
@@ -176,8 +195,8 @@ def _boxes(
 
 
 def _ordered(
-    column: Iterable[Node], before: Mapping[str, list[str]], heights: Mapping[str, float], groups: Mapping[str, int]
-) -> list[Node]:
+    column: Iterable[Spot], before: Mapping[str, list[str]], heights: Mapping[str, float], groups: Mapping[str, int]
+) -> list[Spot]:
     """By the height of what leads to them; those of one group together, where the group's first would be."""
     wanted = {node.id: _mean(before[node.id], heights) for node in column}
     first: dict[int | str, float] = {}
@@ -204,7 +223,7 @@ def _mean(ids: Iterable[str], heights: Mapping[str, float]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _box(node: Node, x: float, y: float, origin: bool, published: str | None) -> Box:
+def _box(node: Spot, x: float, y: float, origin: bool, published: str | None) -> Box:
     label = one_line(node.label)
     article = node.kind == "article"
     shown = label.rpartition(" (")[0] or label if article else label
@@ -213,7 +232,7 @@ def _box(node: Node, x: float, y: float, origin: bool, published: str | None) ->
     return Box(node.id, node.kind, origin and not article, x, y, tuple(lines), label, (published or "")[:10], href)
 
 
-def _line(edge: Edge, start: Box, end: Box, mirrored: bool) -> Line:
+def _line(edge: Tie, start: Box, end: Box, mirrored: bool) -> Line:
     told = f"{start.label} → {end.label}"
     if edge.kind == "text of":
         return Line("reuse", _beside(start, end, mirrored), told)

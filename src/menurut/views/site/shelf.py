@@ -1,14 +1,16 @@
 """What the pages take from a ledger, a page at a time. The only part of the site that knows `menurut.Ledger`."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Final, Generic, TypeVar
 
 from fastapi import Depends, Query, Request
 
-from menurut.claims import Claim
+from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
+from menurut.ledger.proposals import Queue
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
 from menurut.views.site.languages import N_
@@ -51,6 +53,11 @@ class Shelf:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
+    @cached_property
+    def queue(self) -> Queue:
+        """What the machine proposes and nobody decided; see `shelves.work`."""
+        return Queue(self.ledger)
+
     def claims(self, wanted: Wanted = Wanted(), page: int = 1, limit: int = LIMIT) -> Part[Claim]:
         """Claims, those in most outlets first."""
         found = list(self.ledger.claims(party=wanted.party or None, outlet=wanted.outlet or None,
@@ -75,6 +82,14 @@ class Shelf:
         if len(found) != 1:
             raise NotFound(N_("There is no such article, or more than one whose address begins so."))
         return found[0], self.ledger.reading(found[0])
+
+    def statements(self, address: str) -> list[Statement]:
+        """What one article states, clause by clause."""
+        return [each for _, each in self.ledger.derived.statements.of([address])]
+
+    def claims_of(self, statements: Iterable[str]) -> list[Claim]:
+        """The claims that statements (ids) belong to."""
+        return self.ledger.claims_of(statements)
 
     def versions(self, address: str) -> list[Version]:
         """The readings of the document that a reading is of, the oldest first."""

@@ -2,13 +2,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from menurut.model import Reading
 from menurut.views import phrases
+from menurut.views.site.marking import Marker
+from menurut.views.site.problems import NotFound
+from menurut.views.site.reading_page import ArticlePage, Edition, article_page
 from menurut.views.site.respond import respond
-from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved
+from menurut.views.site.saying import Focus, focus, sources
+from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelf, Shelved
 
 router = APIRouter(tags=["articles"])
 
@@ -58,3 +63,35 @@ def entry(address: str, reading: Reading) -> Entry:
     outlet = document.outlet or (document.credit.outlet if document.credit else None)
     return Entry(address, document.id, title, outlet, document.published, document.lang, len(reading.attributions),
                  len(phrases.unnamed(reading)))
+
+
+@router.get("/articles/{reading}", response_model=ArticlePage)
+def article(
+    request: Request, shelf: Shelved, reading: str,
+    at: Annotated[str | None, Query(max_length=40, description="The attribution in focus, by its id.")] = None,
+) -> Response:  # fmt: skip
+    """One article as it was, with who says what in it, and the attribution in focus."""
+    address, found = shelf.article(reading)
+    editions = [Edition(each.reading, each.moment) for each in shelf.versions(address)]
+    model = article_page(address, found, editions, in_focus(shelf, address, found, at) if at else None)
+    marker = Marker(found, model.said, sources(found), at)
+    by_sign = {each.sign: each for each in model.sources}
+    return respond(request, model, "articles/article.html", lines=list(marker.lines()), by_sign=by_sign)
+
+
+@router.get("/articles/{reading}/said/{id}", response_model=Focus)
+def one_said(request: Request, shelf: Shelved, reading: str, id: str) -> Response:
+    """One attribution: its chain, its source, and where others stand on what it says."""
+    address, found = shelf.article(reading)
+    model = in_focus(shelf, address, found, id)
+    if model is None:
+        raise NotFound()
+    # The script of the article's page takes this into its panel; who comes here otherwise gets a page.
+    whole = "x-fragment" not in request.headers
+    return respond(request, model, "articles/said.html" if whole else "articles/focus.html")
+
+
+def in_focus(shelf: Shelf, address: str, reading: Reading, id: str) -> Focus | None:
+    """An attribution in focus with the claims that what it says belongs to; None where there is none with this id."""
+    own = [each for each in shelf.statements(address) if each.attribution == id]
+    return focus(address, reading, id, own, shelf.claims_of(each.id for each in own) if own else [])
