@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with menurut.Ledger(path) as ledger:
         ledger.add(menurut.read_all([examples()]))
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _on_this_computer() -> Iterator[None]:
+    """Clients call the page "localhost", one of the names that it goes by, unless a test says otherwise."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TestClient, "__init__", partialmethod(TestClient.__init__, base_url="http://localhost"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from starlette.staticfiles import StaticFiles
 
 from menurut import Ledger
 from menurut.views.site import errors, guard
+from menurut.views.site.access import access
+from menurut.views.site.access.gate import Gate
 from menurut.views.site.headers import SecurityHeaders
 from menurut.views.site.problems import ErrorPage
 from menurut.views.site.routes import routers
@@ -19,11 +21,15 @@ from menurut.views.site.templating import STATIC
 
 
 def create(settings: Settings) -> FastAPI:
-    """An application that serves one ledger, which is opened when it starts and closed when it ends."""
+    """An application that serves one ledger, which is opened when it starts and closed when it ends.
+
+    It does not start, with a Refused, where others than this computer's user could reach it and there is no admin.
+    """
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger) as ledger:
+            app.state.access = access.opened(ledger.store, settings)
             app.state.shelf = Shelf(ledger)
             yield
 
@@ -34,6 +40,7 @@ def create(settings: Settings) -> FastAPI:
         responses={"4XX": {"model": ErrorPage}, "5XX": {"model": ErrorPage}},
     )
     app.state.settings = settings
+    app.add_middleware(Gate)
     app.add_middleware(SecurityHeaders)
     errors.handle(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -14,9 +14,12 @@ from menurut.views.site.problems import ErrorPage, Problem, Wrong
 from menurut.views.site.respond import respond
 
 _PLAIN = {
+    400: N_("This request cannot be understood."),
+    401: N_("You need to log in."),
     403: N_("This is not allowed."),
     404: N_("There is nothing here."),
     405: N_("This cannot be done at this address."),
+    408: N_("This came too slowly."),
     413: N_("This is too large."),
     429: N_("Too many requests: wait a little."),
 }
@@ -29,6 +32,13 @@ def handle(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(LedgerError, _ledger)
     app.add_exception_handler(Exception, _unforeseen)
+
+
+def told(request: Request, error: Exception) -> Response:
+    """The answer to an error that was raised before any route."""
+    if isinstance(error, Problem):
+        return _problem(request, error)
+    return _http(request, error) if isinstance(error, HTTPException) else _ledger(request, error)
 
 
 def answer(request: Request, status: int, wrong: Wrong) -> Response:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 
 from menurut.views.site import guard, languages
+from menurut.views.site.access.roles import Role
 from menurut.views.site.routes.navigation import NAVIGATION
 
 THEMES: Final = ("auto", "light", "dark")
@@ -49,6 +50,21 @@ class Frame:
         return THEMES
 
     @property
+    def may_edit(self) -> bool:
+        """Whether who looks may add and decide."""
+        return self.role in (Role.editor, Role.admin)
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether who looks keeps the accounts."""
+        return self.role == Role.admin
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether people log in here."""
+        return bool(self.request.app.state.access.required)
+
+    @property
     def csrf(self) -> str:
         """The token that every form of ours carries."""
         return guard.token(self.request)
@@ -68,7 +84,7 @@ class Frame:
 
 
 def frame(request: Request) -> Frame:
-    """The frame for a request. Who is logged in stands in `request.state.user` and `.role`, where there are accounts."""
+    """The frame for a request. Who asks stands in `request.state.user` and `.role`, where the gate put it."""
     asked = request.query_params.get("theme") or request.cookies.get(THEME_COOKIE)
     theme = asked if asked in THEMES else "auto"
     user, role = getattr(request.state, "user", ""), getattr(request.state, "role", "")

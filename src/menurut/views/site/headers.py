@@ -20,6 +20,7 @@ ALWAYS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_ONLY_HTTPS: Final = "max-age=31536000"
 
 
 def secured(response: Response) -> Response:
@@ -39,7 +40,12 @@ class SecurityHeaders:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(ALWAYS)
+                found = MutableHeaders(scope=message)
+                found.update(ALWAYS)
+                if scope["scheme"] == "https":
+                    found["Strict-Transport-Security"] = _ONLY_HTTPS
+                if not scope["path"].startswith("/static/"):
+                    found.setdefault("Cache-Control", "private, no-cache")
             await send(message)
 
         await self.app(scope, receive, sending if scope["type"] == "http" else send)

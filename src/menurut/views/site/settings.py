@@ -7,11 +7,21 @@ from ipaddress import ip_address
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which ledger is served, and where. `ledger` is a file or the URL of a database, as for `menurut.Ledger`."""
+    """Which ledger is served, where, to whom. `ledger` is a file or the URL of a database, as for `menurut.Ledger`.
+
+    `hosts` are further names by which it may be called; `proxies` the addresses of reverse proxies whose word on who asks is
+    taken; with `public_read` whoever can reach it may look. A login holds `session_hours`; a request has at most
+    `largest_body` bytes.
+    """
 
     ledger: str
     host: str = "127.0.0.1"
     port: int = 8000
+    hosts: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+    public_read: bool = False
+    session_hours: int = 12
+    largest_body: int = 32 * 1024 * 1024
 
     @property
     def loopback(self) -> bool:
@@ -20,3 +30,8 @@ class Settings:
             return ip_address(self.host.strip("[]")).is_loopback
         except ValueError:
             return self.host == "localhost"
+
+    @property
+    def private(self) -> bool:
+        """Whether it is meant for the user of this computer alone: then nobody needs an account."""
+        return self.loopback and not (self.hosts or self.proxies or self.public_read)
