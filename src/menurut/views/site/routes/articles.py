@@ -8,6 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from menurut.model import Reading
 from menurut.views import phrases
+from menurut.views.site.editions import VersionsPage, versions_page
+from menurut.views.site.languages import N_
 from menurut.views.site.marking import Marker
 from menurut.views.site.problems import NotFound
 from menurut.views.site.reading_page import ArticlePage, Edition, article_page
@@ -95,3 +97,27 @@ def in_focus(shelf: Shelf, address: str, reading: Reading, id: str) -> Focus | N
     """An attribution in focus with the claims that what it says belongs to; None where there is none with this id."""
     own = [each for each in shelf.statements(address) if each.attribution == id]
     return focus(address, reading, id, own, shelf.claims_of(each.id for each in own) if own else [])
+
+
+@router.get("/articles/{reading}/versions", response_model=VersionsPage)
+def versions(
+    request: Request, shelf: Shelved, reading: str,
+    against: Annotated[str | None, Query(max_length=64, description="The other version; without it, the one before.")] = None,
+) -> Response:  # fmt: skip
+    """A version of an article beside another one: what changed in who says what, and in the words."""
+    address, _ = shelf.article(reading)
+    editions = [Edition(each.reading, each.moment) for each in shelf.versions(address)]
+    order = [each.reading for each in editions]
+    at = order.index(address)
+    other = _other(order, at, shelf.article(against)[0] if against else None)
+    pair = [(editions[place], shelf.article(order[place])[1]) for place in sorted((at, other))]
+    return respond(request, versions_page(editions, pair[0], pair[1]), "articles/versions.html")
+
+
+def _other(order: list[str], at: int, wanted: str | None) -> int:
+    """The place of the version to compare with; NotFound where there is no other version, or not this one."""
+    if wanted is None and len(order) > 1:
+        return at - 1 if at else 1
+    if wanted is None or wanted not in order or wanted == order[at]:
+        raise NotFound(N_("There is no such other version of this article."))
+    return order.index(wanted)
