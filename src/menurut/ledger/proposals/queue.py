@@ -15,6 +15,7 @@ from menurut.ledger.proposals.pairs import pairs, prepare
 from menurut.ledger.proposals.parties import parties
 from menurut.ledger.proposals.proposal import Kind, Proposal
 from menurut.ledger.proposals.tipping import tipping
+from menurut.link.compare import reasons
 
 _CLAIMS: Final = 20  # of the most useful pairs, whose origins are looked at
 Subject = tuple[str, tuple[str, ...]]
@@ -58,6 +59,15 @@ class Queue:
         with self._lock:
             self._read()
             return self._decided.holding.get((kind, subject))
+
+    def reasons(self, proposal: Proposal) -> tuple[str, ...]:
+        """Why it is so proposed; of statements what moved the score the most, in the words of `menurut.link.compare`."""
+        if proposal.kind != "same":
+            return proposal.reasons
+        known = self._ledger.statements(proposal.subject)
+        found = self._ledger.derived.comparisons.of(proposal.subject)
+        pair = [each for each in found if {each.a, each.b} == set(proposal.subject) and {each.a, each.b} <= known.keys()]
+        return tuple(why for each in pair for why in reasons(each, known[each.a], known[each.b]))
 
     def _read(self) -> None:
         new, self._decided.last = people.after(self._ledger.store, self._decided.last)

@@ -9,6 +9,6 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all areas."""
-    from menurut.views.site.routes import articles, claims, home
+    from menurut.views.site.routes import articles, claims, home, work
 
-    return (home.router, claims.router, articles.router)
+    return (home.router, claims.router, articles.router, work.router)

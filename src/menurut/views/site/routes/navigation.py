@@ -8,4 +8,5 @@ from menurut.views.site.languages import N_
 NAVIGATION: Final = (
     ("/claims", N_("Claims")),
     ("/articles", N_("Articles")),
+    ("/work", N_("Work")),
 )

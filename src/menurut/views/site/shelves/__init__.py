@@ -1,0 +1,1 @@
+"""What the pages of one area take from the ledger."""
