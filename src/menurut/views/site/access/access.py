@@ -17,8 +17,8 @@ from menurut.views.site.access.sessions import Sessions
 from menurut.views.site.settings import Settings
 from menurut.views.wrong import Refused
 
-NO_ADMIN = ("whoever can reach it could change the ledger: make an account first (menurut account add LEDGER NAME --role admin),"
-            " or serve on 127.0.0.1")
+NO_ADMIN = ("others could reach this page: make an account first (menurut account add LEDGER NAME --role admin), "
+            "or serve on 127.0.0.1")
 
 
 @dataclass(frozen=True, slots=True)

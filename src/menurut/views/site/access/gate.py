@@ -98,7 +98,7 @@ def _is_for_us(request: Request, access: Access) -> None:
     if len(named) != 1 or not hosts.allowed(access.settings, named[0]):
         raise Problem(421, "host", N_("This page does not go by that name: the server must be told with --allow-host."))
     if not access.required and any(name in request.headers for name in _FORWARDED):
-        raise Problem(403, "proxy", N_("This page is for one computer alone, and was reached through a proxy: it needs accounts."))
+        raise Problem(403, "proxy", N_("This page is for one computer alone; behind a proxy it needs accounts."))
 
 
 def _most(request: Request) -> int:
@@ -124,12 +124,12 @@ async def _unless_allowed(request: Request, access: Access, who: Who) -> Respons
     needed = roles.rule(request.url.path).needed(request.method)
     if needed is None or (who.role is not None and who.role.covers(needed)):
         return None
+    if not access.required:
+        raise Problem(403, "role", N_("There are no accounts here. Make one with “menurut account”, then start the server again."))
     if who.user:
         if request.method not in roles.SAFE:
             await noted(request, Deed("refused", f"{request.method} {request.url.path}"))
         raise Problem(403, "role", N_("Your role does not allow this."))
-    if not access.required:
-        raise Problem(403, "role", N_("There are no accounts here: make one with `menurut account`, and start the server again."))
     if request.method == "GET" and not wants_json(request):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/login?next={quote(request.url.path + query, safe='')}", 303)

@@ -9,6 +9,6 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all areas."""
-    from menurut.views.site.routes import articles, claims, home, work
+    from menurut.views.site.routes import account, admin, articles, claims, home, login, work
 
-    return (home.router, claims.router, articles.router, work.router)
+    return (home.router, claims.router, articles.router, work.router, login.router, account.router, admin.router)
