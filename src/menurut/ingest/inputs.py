@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from menurut.ingest import records
 from menurut.ingest.addresses import Address, is_public
@@ -19,6 +19,9 @@ from menurut.ingest.decode import decode
 from menurut.ingest.raw import COMPRESSED, MOST_BYTES, Chained, Stream, next_line, open_bytes, read_bytes
 from menurut.ingest.unreadable import Unreadable, reason
 from menurut.model import Document, Issue
+
+if TYPE_CHECKING:
+    from menurut.ingest.web import Fetched
 
 _PLAIN: Final = (".txt", ".text", ".md")
 _PAGE: Final = (".html", ".htm", ".xhtml")
@@ -61,6 +64,26 @@ def documents(
             yield from _documents(name, custom)
         except Unreadable as error:
             yield failed(name, error.issue)
+
+
+def from_stream(stream: Stream, name: str, *, id: str | None = None) -> Iterator[Document]:
+    """The documents of bytes that came under a file's name, which tells their kind; a text or page is called `id`, or else so.
+
+    What cannot be read gives a document that says why.
+    """
+    called = id or name
+    try:
+        yield from _from_stream(stream, called, _suffix(Path(name)), _Custom(None, is_public))
+    except Unreadable as error:
+        yield failed(called, error.issue)
+
+
+def from_fetched(got: Fetched, address: str) -> Iterator[Document]:
+    """The documents of what a server gave for an address. What cannot be read gives a document that says why."""
+    try:
+        yield from _from_fetched(got, address, _Custom(None, is_public))
+    except Unreadable as error:
+        yield failed(address, error.issue)
 
 
 def _documents(name: str, custom: _Custom) -> Iterator[Document]:
@@ -163,7 +186,10 @@ def _plain(data: bytes, name: str, custom: _Custom, url: str | None = None, decl
 def _from_web(address: str, custom: _Custom) -> Iterator[Document]:
     from menurut.ingest.web import fetch  # most runs read no address: they need not wait for it
 
-    got = fetch(address, may_connect=custom.may_connect)
+    yield from _from_fetched(fetch(address, may_connect=custom.may_connect), address, custom)
+
+
+def _from_fetched(got: Fetched, address: str, custom: _Custom) -> Iterator[Document]:
     kind = got.kind
     if kind.endswith("html") or kind == "application/xhtml+xml" or (kind != "text/plain" and _MARKUP.match(got.body)):
         yield _page(got.body, address, custom, got.url, got.charset)

@@ -1,0 +1,126 @@
+"""The one who reads what is in the queue: a thread, one thing after the other."""
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Final
+
+from menurut.ingest.unreadable import Unreadable, reason
+from menurut.ingest.web import Answered, Fetched
+from menurut.intake import sources
+from menurut.intake.jobs import Fate, Item, Outcome
+from menurut.intake.polite import Manners, asked_for
+from menurut.intake.queue import MOST_TRIES, Queue
+from menurut.ledger import Added, Ledger, LedgerError, Noted
+from menurut.model import Document, Issue
+from menurut.reader import Tagger, readings
+
+log = logging.getLogger("menurut.intake")
+
+_IDLE: Final = 2.0  # seconds after which a queue that was empty is looked at again: another process may have filled it
+_AGAIN: Final = 60.0  # seconds until a page that failed is tried again; twice as long each time
+_MAY_PASS: Final = (408, 425, 429)
+
+
+class _Stopped(Exception):
+    """The thread is to end: what it holds is given back."""
+
+
+class Worker:
+    """Reads what is in a queue into a ledger. `fetch` gets a page for a user, `manners` say when one of a feed may be got."""
+
+    def __init__(
+        self, ledger: Ledger, queue: Queue, fetch: Callable[[str], Fetched], manners: Manners, *,
+        wall: Callable[[], float], extractor: Tagger | None = None,
+    ) -> None:  # fmt: skip
+        self._ledger, self._queue, self._fetch, self._manners = ledger, queue, fetch, manners
+        self._wall, self._extractor = wall, extractor
+
+    def run(self, stop: Event, wake: Event) -> None:
+        """Read until `stop` is set; `wake` says that there is something new."""
+        while not stop.is_set():
+            wake.clear()
+            try:
+                busy = self.one(stop)
+            except LedgerError as error:
+                log.warning("the ledger cannot be used at the moment: %s", error)
+                busy = False
+            if not busy:
+                wake.wait(_IDLE)
+
+    def one(self, stop: Event) -> bool:
+        """Read the next thing that is due. Returns whether there was one."""
+        item = self._queue.take()
+        if item is None:
+            return False
+        try:
+            self._handle(item, stop)
+        except _Stopped:
+            self._queue.postpone(item, 0, counts=False)
+        except LedgerError:
+            self._queue.postpone(item, _AGAIN)
+            raise
+        except Unreadable as error:
+            self._failed(item, error)
+        except Exception as error:  # whatever a thing does to the reader, it costs this thing only
+            log.exception("%s could not be read", item.given.name)
+            self._give_up(item, Issue("read-failed", f"{type(error).__name__}: {reason(error)}"))
+        return True
+
+    def _handle(self, item: Item, stop: Event) -> None:
+        if item.tries > MOST_TRIES:
+            self._give_up(item, Issue("gave-up", f"begun {MOST_TRIES} times and never read to the end"))
+            return
+        if item.given.kind == "entry" and sources.needs_page(item.given):
+            seconds = self._manners.wait(item.given.name)
+            if seconds:
+                self._queue.postpone(item, seconds, counts=False)
+                return
+        self._read(item, stop)
+        self._queue.finish(item)
+
+    def _read(self, item: Item, stop: Event) -> None:
+        found = readings(self._documents(item, stop), self._extractor)
+        for added in self._ledger.add_batches(found):
+            self._queue.record(item, _outcomes(added))
+            log.info("%s: %d new, %d there already, %d could not be read", item.given.name, len(added.new), len(added.known),
+                     len(added.refused))
+
+    def _documents(self, item: Item, stop: Event) -> Iterator[Document]:
+        for each in sources.documents(item.given, self._fetch):
+            if stop.is_set():
+                raise _Stopped
+            yield each
+
+    def _failed(self, item: Item, error: Unreadable) -> None:
+        """What was not got: a page of a feed is tried again where that may help."""
+        if item.given.kind == "entry" and item.tries < MOST_TRIES and _may_pass(error):
+            asked = asked_for(error.retry_after, self._wall()) if isinstance(error, Answered) else 0.0
+            seconds = max(_AGAIN * 2.0**item.tries, min(asked, 24 * 3600.0))
+            log.info("%s: %s; again in %d s", item.given.name, error.issue.message, seconds)
+            self._queue.postpone(item, seconds)
+            return
+        self._give_up(item, error.issue)
+
+    def _give_up(self, item: Item, issue: Issue) -> None:
+        log.info("%s: %s", item.given.name, issue.message)
+        self._queue.record(item, [Outcome("failed", item.given.name, None, issue.code, issue.message)])
+        self._queue.finish(item)
+
+
+def _may_pass(error: Unreadable) -> bool:
+    if isinstance(error, Answered):
+        return error.status >= 500 or error.status in _MAY_PASS
+    return error.issue.code == "fetch-failed"
+
+
+def _outcomes(added: Added) -> Iterator[Outcome]:
+    yield from (Outcome("new", "", address) for address in added.new)
+    yield from (Outcome("known", "", address) for address in added.known)
+    yield from (_noted("failed", each) for each in added.refused)
+    yield from (_noted("noted", each) for each in added.noted)
+
+
+def _noted(fate: Fate, each: Noted) -> Outcome:
+    return Outcome(fate, each.doc, each.reading or None, each.issue.code, each.issue.message)
