@@ -14,7 +14,7 @@ from tests.ledger.build import reading
 def test_the_database_and_the_memory_give_the_same_neighbours(ledger: Ledger) -> None:
     rng = random.Random(4)
     added = ledger.add([reading(id=f"d{n}") for n in range(60)], link=False)
-    placed = [Placed(address, *cells_and_vector(rng)) for address in added.new]
+    placed = [Placed(address, *cells_and_more(rng)) for address in added.new]
     stored = Places(ledger.store)
     stored.put(placed)
     memory = stored.in_memory()
@@ -26,9 +26,13 @@ def test_the_database_and_the_memory_give_the_same_neighbours(ledger: Ledger) ->
         assert tuple(stored.cells(each.place)) == memory.cells(each.place) == each.cells
     places = [each.place for each in placed]
     assert stored.addresses(places) == memory.addresses(places) == {each.place: each.address for each in placed}
-    assert stored.wholes(places)[0] == memory.wholes(places)[0] == sorted(places)
-    assert np.array_equal(stored.wholes(places)[1], memory.wholes(places)[1])
+    (every, wholes, called), remembered = stored.told(places), memory.told(places)
+    assert every == remembered[0] == sorted(places)
+    assert np.array_equal(wholes, remembered[1])
+    assert [each.tolist() for each in called] == [each.tolist() for each in remembered[2]]
 
 
-def cells_and_vector(rng: random.Random) -> tuple[int, tuple[int, ...], np.ndarray]:
-    return rng.randrange(10**6), tuple(sorted(rng.sample(range(6), 3))), np.array([rng.random() for _ in range(8)], np.float32)
+def cells_and_more(rng: random.Random) -> tuple[int, tuple[int, ...], np.ndarray, np.ndarray]:
+    called = np.array(rng.sample(range(2**32), rng.randrange(3)), np.uint32)
+    vector = np.array([rng.random() for _ in range(8)], np.float32)
+    return rng.randrange(10**6), tuple(sorted(rng.sample(range(6), 3))), vector, called

@@ -12,6 +12,7 @@ import numpy as np
 from menurut.claims import Statement
 from menurut.ledger.derived import Derived
 from menurut.link import meaning
+from menurut.link.calling import Called, called
 from menurut.link.candidates import Floats, cells, place, whole
 from menurut.link.compare import Side
 from menurut.link.reuse import Tokens, fingerprints, tokens
@@ -55,6 +56,11 @@ class Article:
     def cells(self) -> tuple[int, ...]:
         """The cells that it falls into."""
         return cells(self.whole, self.statements, self.fingerprints)
+
+    @cached_property
+    def called(self) -> Called:
+        """Whom and what it names."""
+        return called(self.reading)
 
     @cached_property
     def place(self) -> int:

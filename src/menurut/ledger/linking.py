@@ -19,6 +19,7 @@ from menurut.ledger.derived import Derived
 from menurut.ledger.places import Placed, Places, Remembered
 from menurut.ledger.store import Store
 from menurut.link import meaning
+from menurut.link.calling import meet
 from menurut.link.candidates import apart, marked, neighbours, pushed
 from menurut.link.compare import learn, measured
 from menurut.link.outlets import Outlets, outlets
@@ -123,17 +124,17 @@ class Linker:
         self._derived.comparisons.put(found)
 
     def _nearest(self, article: Article, near: Iterable[int]) -> list[Article]:
-        """Those of the neighbours that share words with an article, or are about the same as wholes."""
-        places, wholes = self._members.wholes(near)
+        """Those of the neighbours that share words with an article, or names and what they are about as wholes."""
+        places, wholes, called = self._members.told(near)
         if not places:
             return []
-        cosines = wholes @ article.whole
+        alike = (wholes @ article.whole >= _NEAR) & meet(article.called, called)
         own = marked(article.fingerprints)
         chosen = [
             place
-            for place, cosine in zip(places, cosines.tolist(), strict=True)
-            # Words in common are looked up only where the wholes do not decide: each look is a question to the database.
-            if cosine >= _NEAR or not own.isdisjoint(self._members.cells(place))
+            for place, enough in zip(places, alike.tolist(), strict=True)
+            # Words in common are looked up only where that does not decide: each look is a question to the database.
+            if enough or not own.isdisjoint(self._members.cells(place))
         ]
         addresses = self._members.addresses(chosen)
         return list(self._shelf.get(addresses[place] for place in chosen))
@@ -155,4 +156,4 @@ def _sorted(one: Article, other: Article) -> tuple[Article, Article]:
 
 
 def _place(article: Article) -> Placed:
-    return Placed(article.address, article.place, article.cells, article.whole)
+    return Placed(article.address, article.place, article.cells, article.whole, article.called)

@@ -12,6 +12,7 @@ from sqlalchemy import Integer, bindparam, func, select
 from menurut.ledger import tables
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
+from menurut.link.calling import Called
 from menurut.link.candidates import Floats, Memory
 
 _PLACE = tables.neighbours.c.place
@@ -24,12 +25,13 @@ _PAGE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reading (content address) with its place in time, its cells, and its vector as a whole."""
+    """A reading (content address) with its place in time, its cells, its vector as a whole, and whom and what it names."""
 
     address: str
     place: int
     cells: tuple[int, ...]
     whole: Floats | Halves
+    called: Called
 
 
 class Places:
@@ -50,7 +52,8 @@ class Places:
             new = [(number, given[address]) for address, number in numbers.items()]
             self._store.insert(tables.places, (
                 {"number": number, "place": each.place, "cells": np.array(each.cells, "<i8").tobytes(),
-                 "whole": each.whole.astype("<f2").tobytes()} for number, each in new
+                 "whole": each.whole.astype("<f2").tobytes(), "called": each.called.astype("<u4").tobytes()}
+                for number, each in new
             ))  # fmt: skip
             # In order, so that a large batch goes through the tree once.
             rows = sorted({(cell, each.place) for _, each in new for cell in each.cells})
@@ -67,16 +70,18 @@ class Places:
                 found.update((place, self._rows.text(key)) for place, key in rows)
         return found
 
-    def wholes(self, places: Iterable[int]) -> tuple[list[int], Floats]:
-        """Those of the places where there is a reading, sorted, and the vectors of the readings (n × width)."""
-        found: dict[int, bytes] = {}
+    def told(self, places: Iterable[int]) -> tuple[list[int], Floats, list[Called]]:
+        """Those of the places where there is a reading, sorted; the vectors of the readings (n × width); what they name."""
+        found: dict[int, tuple[bytes, bytes]] = {}
+        table = tables.places.c
         with self._store.reading() as connection:
             for some in slices(places):
-                query = select(tables.places.c.place, tables.places.c.whole).where(tables.places.c.place.in_(some))
-                found.update((place, body) for place, body in connection.execute(query))
+                query = select(table.place, table.whole, table.called).where(table.place.in_(some))
+                found.update((place, (whole, called)) for place, whole, called in connection.execute(query))
         every = sorted(found)
-        rows = np.frombuffer(b"".join(found[place] for place in every), "<f2").astype(np.float32)
-        return every, rows.reshape(len(every), -1) if every else rows.reshape(0, 0)
+        rows = np.frombuffer(b"".join(found[place][0] for place in every), "<f2").astype(np.float32)
+        called = [np.frombuffer(found[place][1], "<u4") for place in every]
+        return every, rows.reshape(len(every), -1) if every else rows.reshape(0, 0), called
 
     def before(self, cell: int, article: int, most: int) -> Sequence[int]:
         """Up to `most` members of a cell that stand before a place, the nearest last."""
@@ -99,13 +104,15 @@ class Places:
         """All members at once, for adding many: some 2 kB a reading."""
         found, last = Remembered(), -1
         same = tables.readings.c.number == tables.places.c.number
-        columns = (tables.places.c.place, self._rows.id, tables.places.c.cells, tables.places.c.whole)
+        table = tables.places.c
+        columns = (table.place, self._rows.id, table.cells, table.whole, table.called)
         while True:
             query = select(*columns).join(tables.readings, same).where(tables.places.c.place > last)
             with self._store.reading() as connection:
                 page = connection.execute(query.order_by(tables.places.c.place).limit(_PAGE)).all()
-            for place, key, cells, whole in page:
-                found.put([Placed(self._rows.text(key), place, _unpacked(cells), np.frombuffer(whole, "<f2"))])
+            for place, key, cells, whole, called in page:
+                vector, names = np.frombuffer(whole, "<f2"), np.frombuffer(called, "<u4")
+                found.put([Placed(self._rows.text(key), place, _unpacked(cells), vector, names)])
             if len(page) < _PAGE:
                 return found
             last = page[-1][0]
@@ -116,22 +123,29 @@ class Remembered(Memory):
 
     def __init__(self) -> None:
         super().__init__()
-        self._placed: dict[int, tuple[str, Halves]] = {}
+        self._placed: dict[int, tuple[str, int, Called]] = {}
+        self._wholes = np.zeros((0, 0), np.float16)
 
     def put(self, placed: Iterable[Placed]) -> None:
         """Add readings; those that have a place already are passed over."""
         for each in placed:
             self.add(each.place, each.cells)
-            self._placed.setdefault(each.place, (each.address, each.whole.astype(np.float16)))
+            if each.place not in self._placed:
+                row = len(self._placed)
+                self._placed[each.place] = (each.address, row, each.called)
+                if row >= len(self._wholes):
+                    self._wholes = np.resize(self._wholes, (2 * row + 64, len(each.whole)))
+                self._wholes[row] = each.whole
 
     def addresses(self, places: Iterable[int]) -> dict[int, str]:
         """The content addresses of the readings at places."""
         return {place: self._placed[place][0] for place in places if place in self._placed}
 
-    def wholes(self, places: Iterable[int]) -> tuple[list[int], Floats]:
-        """Those of the places where there is a reading, sorted, and the vectors of the readings (n × width)."""
+    def told(self, places: Iterable[int]) -> tuple[list[int], Floats, list[Called]]:
+        """Those of the places where there is a reading, sorted; the vectors of the readings (n × width); what they name."""
         every = sorted(set(places) & self._placed.keys())
-        return every, np.array([self._placed[place][1] for place in every], np.float32)
+        rows = [self._placed[place][1] for place in every]
+        return every, self._wholes[rows].astype(np.float32), [self._placed[place][2] for place in every]
 
 
 def _asked(cell: int, article: int, most: int) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ one order in every database. Numbers tie rows together inside one ledger and mea
 """
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, Text
 
 RECORD = MetaData()
 DERIVED = MetaData()
@@ -38,6 +38,8 @@ judgements = Table("judgements", RECORD, _number(), _bytes("address", unique=Tru
                    _bytes("body"), Index("judgements_moment", "moment", "address"))
 withdrawals = Table("withdrawals", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False),
                     _bytes("body"), Index("withdrawals_moment", "moment", "address"))
+# House rules as a newsroom wrote them: every version, the newest holds.
+rules = Table("rules", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False), _bytes("body"))
 issues = Table("issues", RECORD, _number(), _bytes("address", unique=True), _bytes("body"))
 
 
@@ -68,8 +70,35 @@ comparisons = _pairs("comparisons", Column("score", Integer, nullable=False), Co
 copies = _pairs("copies", _bytes("body"))
 linked = Table("linked", DERIVED, _number())
 
-# Where a reading stands in time, the cells that it falls into, its vector; and for each cell the places of those in it.
+# Where a reading stands in time, the cells that it falls into, its vector, hashes of what it names; and for each cell the places of those in it.
 places = Table("places", DERIVED, _number(), Column("place", Number, nullable=False, unique=True),
-               _bytes("cells"), _bytes("whole"))
+               _bytes("cells"), _bytes("whole"), _bytes("called"))
 neighbours = Table("neighbours", DERIVED, Column("cell", Number, primary_key=True, autoincrement=False),
                    Column("place", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
+
+
+def _few(name: str) -> Column[int]:
+    """A yes or no, or one of a few."""
+    return Column(name, SmallInteger, nullable=False)
+
+
+# What lists are filtered by, a row a reading: `outlet` is its name as it is looked up. Where a reading has a row here, those
+# that follow from it alone in `unnamed` and `heard` are there too.
+facets = Table("facets", DERIVED, _number(), Column("moment", Text, nullable=False), _bytes("outlet"), _bytes("shown"),
+               Column("lang", Text, nullable=False), Index("facets_outlet", "outlet", "moment"))
+# `acts` has a bit an act, in the order of `menurut.model.ACTS`; `said` counts the attributions; the rest is yes or no.
+unnamed = Table(
+    "unnamed", DERIVED, _number(), _tie("reading", index=True), Column("moment", Text, nullable=False), _bytes("outlet"),
+    Column("lang", Text, nullable=False), Column("kind", Text, nullable=False), _bytes("words"), Column("many", Integer),
+    Column("acts", Integer, nullable=False), Column("said", Integer, nullable=False),
+    *map(_few, ("plural", "role", "affiliation", "basis", "reason", "only", "quoted", "report")), _bytes("body"),
+    Index("unnamed_moment", "moment", "number"), Index("unnamed_outlet", "outlet", "moment", "number"),
+)
+# Named parties that an article quotes or addresses: how often they say, deny, question there, and how often they are asked.
+# `home` is the key of their name's form alone.
+heard = Table(
+    "heard", DERIVED, _number(), _tie("reading", index=True), _bytes("party"), Column("moment", Text, nullable=False),
+    _bytes("home"), _bytes("name"), *(Column(each, Integer, nullable=False) for each in ("said", "denied", "questioned", "asked")),
+    Index("heard_home", "home", "moment"),
+)
+stated = Table("stated", DERIVED, _number(), _few("act"), _few("named"))
