@@ -98,7 +98,8 @@ unnamed = Table(
 # `home` is the key of their name's form alone.
 heard = Table(
     "heard", DERIVED, _number(), _tie("reading", index=True), _bytes("party"), Column("moment", Text, nullable=False),
-    _bytes("home"), _bytes("name"), *(Column(each, Integer, nullable=False) for each in ("said", "denied", "questioned", "asked")),
+    _bytes("home"), _bytes("name"),
+    *(Column(each, Integer, nullable=False) for each in ("said", "denied", "questioned", "asked")),
     Index("heard_home", "home", "moment"),
 )
 stated = Table("stated", DERIVED, _number(), _few("act"), _few("named"))

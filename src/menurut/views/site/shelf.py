@@ -15,6 +15,7 @@ from menurut.ledger.view import ClaimView
 from menurut.model import Reading
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import NotFound
+from menurut.views.site.shelves.lists import Lists
 
 LIMIT: Final = 25  # entries of a page, if nothing else is asked for
 MOST: Final = 200  # entries of a page
@@ -57,6 +58,11 @@ class Shelf:
     def queue(self) -> Queue:
         """What the machine proposes and nobody decided; see `shelves.work`."""
         return Queue(self.ledger)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """What lists of parties, unnamed sources and hits are filtered by."""
+        return Lists(self.ledger)
 
     def claims(self, wanted: Wanted = Wanted(), page: int = 1, limit: int = LIMIT) -> Part[Claim]:
         """Claims, those in most outlets first."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -40,6 +41,7 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
     return {
         "bdi": bdi,
         "day": lambda value: day(value, lang),
+        "language_name": lambda code: language_name(code, lang),
         "number": lambda value: format_decimal(value, locale=lang),
         "percent": lambda value: format_percent(value, locale=lang),
         "reason": lambda value: reason(value, lang),
@@ -61,6 +63,11 @@ def day(value: str | None, lang: str) -> Markup:
     if not value:
         return Markup()
     return Markup('<time datetime="{}">{}</time>').format(value[:10], _day(value[:10], lang))
+
+
+def language_name(code: str, lang: str) -> str:
+    """What a language (ISO 639 code) is called in a language of the page; the code where nobody knows it."""
+    return str(Locale.parse(lang).languages.get(code.lower(), code))
 
 
 @cache

@@ -9,6 +9,9 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all areas."""
-    from menurut.views.site.routes import account, admin, articles, claims, home, login, work
+    from menurut.views.site.routes import account, admin, articles, claims, home, login, rules, unnamed, work
 
-    return (home.router, claims.router, articles.router, work.router, login.router, account.router, admin.router)
+    return (
+        home.router, claims.router, articles.router, work.router, login.router, account.router,
+        admin.router, unnamed.router, rules.router,
+    )

@@ -9,4 +9,5 @@ NAVIGATION: Final = (
     ("/claims", N_("Claims")),
     ("/articles", N_("Articles")),
     ("/work", N_("Work")),
+    ("/unnamed", N_("Unnamed sources")),
 )

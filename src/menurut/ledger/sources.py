@@ -1,0 +1,144 @@
+"""Asking for unnamed sources: a page at a time, how many an outlet has, how many break which rule."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
+
+from menurut.ledger import tables
+from menurut.ledger.conditions import Conditions, condition
+from menurut.ledger.facets import Facets
+from menurut.ledger.keys import address_key, id_of
+from menurut.ledger.packing import unpack
+from menurut.ledger.passed import passed
+from menurut.ledger.store import Store
+from menurut.ledger.unnamed import Unnamed
+
+T = TypeVar("T")
+_KEPT = 400  # answers at hand
+_TABLE = tables.unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Outletted:
+    """How many unnamed sources the articles of one outlet have, and how many of them break each rule (by its id)."""
+
+    outlet: str
+    total: int
+    counts: Mapping[str, int]
+
+
+class Sources:
+    """The unnamed sources of the readings that count. Safe to use from several threads."""
+
+    def __init__(self, store: Store, facets: Facets) -> None:
+        self._store, self._facets = store, facets
+        self._known: dict[Any, Any] = {}
+        self._of: tuple[int, ...] = ()
+        self._lock = Lock()
+
+    def page(self, when: Conditions, offset: int, limit: int, *more: Conditions, article: str = "") -> list[Unnamed]:
+        """Those that meet all conditions, of the newest articles first."""
+        query = self._those((when, *more), article)
+        if query is None:
+            return []
+        ordered = query.order_by(_TABLE.c.moment.desc(), _TABLE.c.number.desc()).offset(offset).limit(limit)
+        with self._store.reading() as connection:
+            return [unpack(Unnamed, body) for body in connection.execute(ordered).scalars()]
+
+    def count(self, when: Conditions, *more: Conditions, article: str = "") -> int:
+        """How many meet all conditions."""
+        query = self._those((when, *more), article)
+        if query is None:
+            return 0
+        return self._keep(("count", str(when), str(more), article), lambda: self._scalar(
+            select(func.count()).select_from(query.subquery())))
+
+    def breaches(self, rules: Mapping[str, Conditions], when: Conditions) -> list[Outletted]:
+        """For each outlet how many of those that meet conditions there are, and how many meet those of each rule too.
+
+        The outlets with most of them first.
+        """
+        return self._keep(("breaches", str(rules), str(when)), lambda: self._breaches(rules, when))
+
+    def broken(self, rules: Mapping[str, Conditions], found: list[Unnamed]) -> list[tuple[str, ...]]:
+        """For each of some sources the ids of the rules that it breaks."""
+        keys = {each.reading for each in found}
+        numbers = tables.readings.c
+        columns = [case((condition(when), 1), else_=0) for when in rules.values()]
+        query = (select(numbers.address, _TABLE.c.body, *columns).join(tables.readings, numbers.number == _TABLE.c.reading)
+                 .where(numbers.address.in_(list(map(address_key, keys)))))
+        told: dict[tuple[str, str], tuple[str, ...]] = {}
+        with self._store.reading() as connection:
+            for address, body, *meets in connection.execute(query) if rules and keys else ():
+                ids = tuple(id for id, met in zip(rules, meets, strict=True) if met)
+                told[address.hex(), unpack(Unnamed, body).party] = ids
+        return [told.get((each.reading, each.party), ()) for each in found]
+
+    def outlets(self) -> list[str]:
+        """The names of the outlets that have any reading, in their order."""
+        return self._keep("outlets", self._outlets)
+
+    def languages(self) -> list[str]:
+        """The codes of the languages of all readings."""
+        return self._keep("languages", lambda: self._column(select(tables.facets.c.lang).distinct()))
+
+    def passed(self) -> frozenset[int]:
+        """The numbers of the readings that do not count."""
+        return self._keep("passed", lambda: passed(self._store))
+
+    def current(self, reading: ColumnElement[int]) -> ColumnElement[bool]:
+        """That a reading counts."""
+        gone = self.passed()
+        return reading.not_in(sorted(gone)) if gone else true()
+
+    def _breaches(self, rules: Mapping[str, Conditions], when: Conditions) -> list[Outletted]:
+        # `lang` only sorts apart what has no outlet; the name shown is the first of those that are the same.
+        name = select(func.min(tables.facets.c.shown)).where(tables.facets.c.outlet == _TABLE.c.outlet).scalar_subquery()
+        sums = [func.sum(case((condition(each), 1), else_=0)) for each in rules.values()]
+        query = (select(name, func.count(), *sums).where(self._counts(), condition(when))
+                 .group_by(_TABLE.c.outlet).order_by(func.count().desc(), _TABLE.c.outlet))
+        with self._store.reading() as connection:
+            return [Outletted(id_of(shown or b""), total, dict(zip(rules, map(int, counts), strict=True)))
+                    for shown, total, *counts in connection.execute(query)]
+
+    def _those(self, every: tuple[Conditions, ...], article: str) -> Select[Any] | None:
+        query = select(_TABLE.c.body).where(and_(*map(condition, every)))
+        if not article:
+            return query.where(self._counts())
+        with self._store.reading() as connection:
+            number = connection.execute(
+                select(tables.readings.c.number).where(tables.readings.c.address == address_key(article))).scalar()
+        return None if number is None else query.where(_TABLE.c.reading == number)
+
+    def _counts(self) -> ColumnElement[bool]:
+        return self.current(_TABLE.c.reading)
+
+    def _outlets(self) -> list[str]:
+        shown = tables.facets.c.shown
+        return [id_of(name) for name in self._column(select(func.min(shown)).group_by(tables.facets.c.outlet)) if name]
+
+    def _column(self, query: Select[Any]) -> list[Any]:
+        with self._store.reading() as connection:
+            return sorted(connection.execute(query).scalars())
+
+    def _scalar(self, query: Select[Any]) -> int:
+        with self._store.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def _keep(self, key: object, make: Callable[[], T]) -> T:
+        """What was made for a key while the ledger has not changed since."""
+        state = self._facets.state()
+        with self._lock:
+            if state != self._of or len(self._known) > _KEPT:
+                self._of, self._known = state, {}
+            if key in self._known:
+                return self._known[key]  # type: ignore[no-any-return]
+        made = make()
+        with self._lock:
+            if state == self._of:
+                self._known[key] = made
+        return made
