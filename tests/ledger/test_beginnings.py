@@ -9,6 +9,8 @@ from menurut.claims import Judgement
 from menurut.ledger import Ledger
 from menurut.ledger.errors import MovedClaim, SeveralClaims
 from tests.ledger.test_claims import article
+from tests.link.build import reading as made
+from tests.link.build import said
 
 WORDS = ("the old bridge was closed", "two villages were flooded", "the museum bought paintings", "rain fell on the hills")
 
@@ -25,6 +27,20 @@ def test_as_much_as_is_unique_is_enough(ledger: Ledger) -> None:
     for cid in cids:
         enough = next(cid[:n] for n in range(1, len(cid) + 1) if sum(each.startswith(cid[:n]) for each in cids) == 1)
         assert ledger.claim(enough) == ledger.claim(cid)
+
+
+def test_of_several_claims_in_one_article_the_beginning_of_the_place_tells(ledger: Ledger) -> None:
+    text = "Oto Bara said that a town hall burned down. Oto Bara added that nine ferries were late."
+    burned, late = "a town hall burned down", "nine ferries were late"
+    both = said(text, "a1", "Oto Bara", "said", burned), said(text, "a2", "Oto Bara", "added", late)
+    (address,) = ledger.add(made(text, *both)).new
+    for words in (burned, late):
+        place = text.index(words)
+        assert ledger.claim(f"{address[:8]}:{place}").claim.proposition.endswith(words)
+    with pytest.raises(SeveralClaims):
+        ledger.claim(address[:8])
+    with pytest.raises(KeyError):
+        ledger.claim(f"{address[:8]}:999")
 
 
 def test_where_several_begin_so_the_first_are_told(ledger: Ledger) -> None:

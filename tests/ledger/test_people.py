@@ -34,6 +34,16 @@ def test_who_is_unsure_leaves_it_to_the_machine() -> None:
     assert holding([same, unsure]) == [unsure]
 
 
+def test_who_takes_back_what_they_said_is_as_if_they_had_said_nothing() -> None:
+    first, second = dropped("kept", "rani", MONDAY), dropped("dropped", "budi", TUESDAY)
+    back = dropped("taken back", "budi", "2031-02-05")
+    assert holding([first, second, back]) == [first]
+    assert disputed([first, second, back]) == []
+    assert said([second, back]) == []
+    again = dropped("dropped", "budi", "2031-02-06")
+    assert said([first, second, back, again]) == [(first, again)]
+
+
 @pytest.mark.parametrize(("kind", "bold", "cautious"), [
     ("mention", "dropped", "kept"), ("same", "same", "not same"), ("same", "same", "unsure"), ("same", "unsure", "not same"),
     ("party", "same", "not same")])

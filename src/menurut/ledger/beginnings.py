@@ -23,7 +23,7 @@ _SHOWN: Final = 5  # claims that are named where several begin so
 
 
 def one_claim(store: Store, view: View, wanted: str) -> ClaimView:
-    """The claim with an id, or the only one whose id begins so.
+    """The claim with an id, or the only one whose id begins so: "3f9c", or "3f9c:120" of several in one article.
 
     KeyError where there is none: SeveralClaims where several begin so, MovedClaim where its words belong to another by now.
     """
@@ -32,7 +32,7 @@ def one_claim(store: Store, view: View, wanted: str) -> ClaimView:
     found = list(islice(claims_beginning(store, view, wanted), _SHOWN))
     if len(found) > 1:
         raise SeveralClaims(wanted, found)
-    return view.claim(wanted)
+    return view.claim(found[0].cid if found else wanted)
 
 
 def _whole(store: Store, view: View, wanted: str) -> ClaimView:
@@ -50,9 +50,14 @@ def claims_beginning(store: Store, view: View, wanted: str) -> Iterator[Claim]:
     """The claims whose ids begin so, in the order of their ids as far as they are found together: a few at a time."""
     statements, seen = _statements(store, wanted), set[str]()
     while some := list(islice(statements, _AT_ONCE)):
-        found = [each for each in view.holding(some) if each.cid.startswith(wanted) and each.cid not in seen]
+        found = [each for each in view.holding(some) if _begins(each.cid, wanted) and each.cid not in seen]
         yield from found
         seen.update(each.cid for each in found)
+
+
+def _begins(id: str, wanted: str) -> bool:
+    """Whether both parts of an id, that of the article and that of the place in it, begin as those of another."""
+    return all(part.startswith(given) for part, given in zip(id.split(":"), wanted.split(":"), strict=False))
 
 
 def _statements(store: Store, wanted: str) -> Iterator[str]:

@@ -29,9 +29,12 @@ def show_all(claims: Iterable[Claim], format: str | None) -> None:
         return
     from menurut.views import claims_text
 
-    console = terminal()
+    console, none = terminal(), True
     for claim in claims:
         claims_text.show(claim, console)
+        none = False
+    if none:
+        print("no claims", file=sys.stderr)
 
 
 def show_one(ledger: Record, cid: str | None, format: str | None) -> None:
@@ -59,6 +62,8 @@ def _first(ledger: Record) -> str:
 
 def found(ledger: Record, cid: str) -> ClaimView:
     """The claim with this id, or the only one whose id begins so; Refused where there is none, or more than one."""
+    if not cid:
+        raise Refused("name a claim: see `menurut claims`")
     try:
         return ledger.claim(cid)
     except SeveralClaims as error:

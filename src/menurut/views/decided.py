@@ -52,14 +52,20 @@ def lines(every: Iterable[Decided]) -> Iterator[Text]:
             yield Text(f"  “{one_line(each.holds.note)}”", style="dim")
         yield from (Text(f"  {_by(other)}", style="dim") for other in others(each.said))
         if back := undoing(each.holds):
-            yield Text(f"  to take it back: {back}", style="dim", no_wrap=True)
+            yield Text(f"  to undo it: {back}", style="dim", no_wrap=True)
 
 
-def undoing(each: Judgement, where: str = "LEDGER") -> str:
-    """The command that takes a judgement back; empty where it changes nothing that could be taken back."""
-    answer = {"dropped": "keep", "same": "unsure", "not same": "unsure"}.get(each.answer, "")
-    words = ("menurut judge", where, answer, *(["--party"] if each.kind == "party" else []), *map(one_line, each.subject))
-    return " ".join(words) if answer and each.kind != "grade" else ""
+def undoing(each: Judgement, where: str = "LEDGER", own: bool = False) -> str:
+    """The command after which a judgement holds no more; empty where it changes nothing.
+
+    What is dropped is kept by anybody; that two are the same or not is taken back by whose `own` it is, else it is unsure.
+    """
+    pairs = "take-back" if own else "unsure"
+    answer = {"dropped": "keep", "same": pairs, "not same": pairs}.get(each.answer)
+    if answer is None or each.kind == "grade":
+        return ""
+    words = ("menurut judge", where, answer, *(["--party"] if each.kind == "party" else []))
+    return " ".join((*words, *map(one_line, each.subject)))
 
 
 def others(of: Said) -> Said:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from menurut.claims import Claim, Judgement, Mention, Statement
-from menurut.ledger.people import said
+from menurut.ledger.people import TAKEN_BACK, Said, said
 from menurut.ledger.view import ClaimView
 from menurut.views.claiming import found
 from menurut.views.claims_text import counts, outlets
@@ -20,13 +20,14 @@ from menurut.views.searching import party_called
 from menurut.views.wrong import Refused
 
 Kind = Literal["same", "mention", "party", "grade"]
-_ANSWERS = {"same": "same", "not-same": "not same", "unsure": "unsure", "keep": "kept", "drop": "dropped"}
+_ANSWERS = {"same": "same", "not-same": "not same", "unsure": "unsure", "keep": "kept", "drop": "dropped",
+            "take-back": TAKEN_BACK}
 _MENTION = re.compile(r"(.+)/(\d+)")
 _STATEMENT = re.compile(r"[0-9a-f]{64}:\d+-\d+")
 _PARTY = re.compile(r"[0-9a-f]{64}:[^:]+")
 _HOW_MANY: Final[Mapping[Kind, str]] = {
-    "same": "same, not-same and unsure take two claims or mentions", "mention": "keep and drop take one mention",
-    "party": "same, not-same and unsure take two parties", "grade": "grade takes what is graded, and the grade",
+    "same": "same and not-same take two claims or mentions", "mention": "keep and drop take one mention",
+    "party": "--party takes two parties", "grade": "grade takes what is graded, and the grade",
 }
 
 
@@ -55,11 +56,13 @@ def judge(ledger: Record, decision: Decision) -> None:
     if not decision.user:
         raise Refused("whose decision is it? --user NAME")
     kind = _kind(decision)
-    if len(decision.things) != (1 if kind == "mention" else 2):
+    if len(decision.things) != (1 if kind == "mention" else 2) or not all(map(str.strip, decision.things)):
         raise Refused(_HOW_MANY[kind])
     subject = _subject(ledger, kind, decision.things)
     answer = decision.things[1] if kind == "grade" else _ANSWERS[decision.answer]
     given = Judgement(kind, subject.ids, answer, decision.user, now(), decision.note)
+    if answer == TAKEN_BACK and not any(each.user == given.user for of in _said(ledger, given) for each in of):
+        raise Refused(f"{one_line(given.user)} has said nothing of it")
     try:
         ledger.judge(given)
     except ValueError as error:
@@ -70,11 +73,12 @@ def judge(ledger: Record, decision: Decision) -> None:
 
 
 def _kind(decision: Decision) -> Kind:
-    if decision.party and decision.answer not in ("same", "not-same", "unsure"):
-        raise Refused(f"--party goes with same, not-same and unsure, not with {decision.answer}")
+    if decision.party and decision.answer in ("keep", "drop", "grade"):
+        raise Refused(f"--party does not go with {decision.answer}")
     if decision.answer == "grade":
         return "grade"
-    if decision.answer in ("keep", "drop"):
+    one = decision.answer in ("unsure", "take-back") and len(decision.things) == 1 and not decision.party
+    if one or decision.answer in ("keep", "drop"):
         return "mention"
     return "party" if decision.party else "same"
 
@@ -86,19 +90,24 @@ def _after(ledger: Record, given: Judgement, where: str) -> Iterator[str]:
     if given.kind in ("same", "mention"):
         yield from _claims(ledger, given)
     # No password of a database in a line to copy.
-    if back := undoing(given, "LEDGER" if "://" in where else shlex.quote(where)):
+    if back := undoing(given, "LEDGER" if "://" in where else shlex.quote(where), own=True):
         yield f"to take it back: {back}"
 
 
+def _said(ledger: Record, given: Judgement) -> list[Said]:
+    """What every user said last of the subject of a judgement."""
+    return said(each for each in ledger.judgements() if each.kind == given.kind and set(each.subject) == set(given.subject))
+
+
 def _disagreeing(ledger: Record, given: Judgement) -> Iterator[str]:
-    about = [each for each in ledger.judgements() if each.kind == given.kind and set(each.subject) == set(given.subject)]
-    if given.answer == "kept" and all(each.answer == "kept" for each in about):
-        yield "nobody had dropped it: `menurut claim` shows what was dropped, with its id"
-    for of in said(about):
+    for of in _said(ledger, given):
         for each in of:
             if each.answer != given.answer:
-                holds = "that is later, and holds" if each is of[-1] else "yours is later, and holds"
+                holds = "that holds" if each is of[-1] else "yours is later, and holds"
                 yield f"{one_line(each.user)} said {each.answer} on {one_line(each.time[:10])}: {holds}"
+    before = {each.answer for each in ledger.judgements() if each.subject == given.subject}
+    if given.answer == "kept" and "dropped" not in before:
+        yield "nobody had dropped it: `menurut claim` shows what was dropped, with its id"
 
 
 def _claims(ledger: Record, given: Judgement) -> Iterator[str]:

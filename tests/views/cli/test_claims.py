@@ -113,7 +113,7 @@ def test_a_claim_says_what_was_dropped_by_whom_and_how_it_comes_back(run: Run, l
     assert out.splitlines()[1].endswith("; 1 dropped by sari")
     lines = out.partition("What people decided")[2].partition("Other claims")[0].splitlines()[1:]
     assert lines[:4] == [f"dropped by sari on 2026-03-05: “{BURST}” (the-harbour-post)", "  “of last year”",
-                         "  kept by budi on 2026-03-04", f"  to take it back: menurut judge LEDGER keep {first}"]
+                         "  kept by budi on 2026-03-04", f"  to undo it: menurut judge LEDGER keep {first}"]
     assert lines[4].startswith(f"held not the same by sari on 2026-03-06: “{BURST}” (the-harbour-post) /")
     told = json.loads(run("claim", "news.db", "3f9c")[1])["decisions"]
     assert [(each["user"], each["answer"], each["holds"]) for each in told] == [
@@ -123,6 +123,12 @@ def test_a_claim_says_what_was_dropped_by_whom_and_how_it_comes_back(run: Run, l
 def test_only_so_many_claims_are_listed(run: Run, ledger: Ledger) -> None:
     _, out, _ = run("claims", "news.db", "--format", "text", "--limit", "1")
     assert [line for line in out.splitlines() if not line.startswith(" ")] == [f"3f9c0a  {BURST}"]
+
+
+def test_that_there_are_none_is_said(run: Run, ledger: Ledger) -> None:
+    ledger.every.clear()
+    assert run("claims", "news.db", "--format", "text") == (0, "", "no claims\n")
+    assert json.loads(run("claims", "news.db")[1]) == {"claims": []}
 
 
 def test_without_an_id_it_is_the_first_claim(run: Run, ledger: Ledger) -> None:

@@ -45,11 +45,11 @@ def test_a_mention_is_dropped_and_kept_by_number_or_statement(run: Run, ledger: 
 def test_how_to_take_a_decision_back_is_told_by_statements_that_keep_their_ids(run: Run, ledger: Ledger) -> None:
     other = ledger.every[0].mentions[2].statement
     for answer, things, command in (("drop", ["3f9c/1"], f"keep {FIRST}"),
-                                    ("same", ["3f9c/1", "3f9c/3"], f"unsure {FIRST} {other}")):
+                                    ("same", ["3f9c/1", "3f9c/3"], f"take-back {FIRST} {other}")):
         out = run("judge", "my news.db", answer, *things, "--user", "sari")[1]
         assert out.splitlines()[-1] == f"to take it back: menurut judge 'my news.db' {command}"
         assert run("judge", "my news.db", *command.split(), "--user", "sari")[0] == 0
-    assert [each.answer for each in ledger.told] == ["dropped", "kept", "same", "unsure"]
+    assert [each.answer for each in ledger.told] == ["dropped", "kept", "same", "taken back"]
 
 
 def test_the_password_of_a_database_is_not_told(run: Run, ledger: Ledger) -> None:
@@ -66,6 +66,20 @@ def test_a_decision_tells_what_is_shown_now_and_who_said_otherwise(run: Run, led
     assert lines[2] == f"now: 3f9c0a “{BURST}” (3 assert, 1 denies; in 3 outlets)"
 
 
+def test_only_ones_own_decision_is_taken_back(run: Run, ledger: Ledger) -> None:
+    run("judge", "news.db", "drop", "3f9c/1", "--user", "budi")
+    assert run("judge", "news.db", "take-back", "3f9c/1", "--user", "sari")[0] == 2
+    assert run("judge", "news.db", "take-back", FIRST, "--user", "budi")[0] == 0
+    assert run("judge", "news.db", "take-back", FIRST, "--user", "budi")[0] == 2, "nothing of theirs is left"
+    assert [(each.kind, each.answer, each.user) for each in ledger.told] == [
+        ("mention", "dropped", "budi"), ("mention", "taken back", "budi")]
+
+
+def test_a_mention_may_be_unsure(run: Run, ledger: Ledger) -> None:
+    run("judge", "news.db", "unsure", "3f9c/1", "--user", "sari")
+    assert (judged(ledger).kind, judged(ledger).answer) == ("mention", "unsure")
+
+
 def test_who_keeps_what_nobody_dropped_is_told_so(run: Run, ledger: Ledger) -> None:
     # After a drop the numbers have changed, and `keep 3f9c/1` is another mention.
     assert "nobody had dropped it" in run("judge", "news.db", "keep", "3f9c/1", "--user", "sari")[1]
@@ -76,7 +90,7 @@ def test_two_parties_are_the_same(run: Run, ledger: Ledger) -> None:
     _, out, _ = run("judge", "news.db", "same", "--party", "key-three engineers", f"{MUARA}:p1", "--user", "sari")
     assert out.splitlines() == [
         f"same: three engineers (key-three engineers) / tiga insinyur (harian-muara, {MUARA}:p1)",
-        f"to take it back: menurut judge news.db unsure --party {POST}:p1 {MUARA}:p1"]
+        f"to take it back: menurut judge news.db take-back --party {POST}:p1 {MUARA}:p1"]
     assert (judged(ledger).kind, judged(ledger).subject) == ("party", (f"{POST}:p1", f"{MUARA}:p1"))
     run("judge", "news.db", "unsure", "--party", "three engineers", "the ministry", "--user", "sari")
     assert ledger.told[-1].subject == (f"{POST}:p1", f"{POST}:p2")
@@ -97,11 +111,15 @@ def test_the_user_is_who_is_logged_in(run: Run, ledger: Ledger, monkeypatch: pyt
     (["same", "3f9c"], "take two claims"),
     (["drop", "3f9c/1", "3f9c/2"], "take one mention"),
     (["grade", "Sada"], "and the grade"),
+    (["grade", "Sada", " "], "and the grade"),
+    (["drop", ""], "take one mention"),
     (["same", "--party", "key-nobody", "key-x"], "nobody in the ledger is called key-nobody"),
     (["same", "--party", f"{'e' * 64}:p1", f"{POST}:p1"], f"there is no party {'e' * 64}:p1"),
     (["same", "--party", f"{POST}:p99", f"{POST}:p1"], f"there is no party {POST}:p99"),
     (["same", "--party", f"{POST}:p1", "three engineers"], "one and the same party"),
-    (["drop", "--party", f"{POST}:p1"], "--party goes with same, not-same and unsure, not with drop"),
+    (["drop", "--party", f"{POST}:p1"], "--party does not go with drop"),
+    (["unsure", "--party", f"{POST}:p1"], "--party takes two parties"),
+    (["take-back", "3f9c/1"], "sari has said nothing of it"),
     (["drop", f"{POST}:21-57"], f"there is no statement {POST}:21-57"),
     (["not-same", f"{'e' * 64}:21-56", FIRST], f"there is no statement {'e' * 64}:21-56"),
     (["same", "3f9c", "3f9c/1"], "one and the same mention"),

@@ -8,7 +8,7 @@ from tests.views.cli.conftest import Run
 
 @pytest.mark.parametrize(("arguments", "says"), [
     (["judge"], "missing argument 'LEDGER'; see `menurut judge --help`"),
-    (["judge", "news.db"], "same, not-same, unsure, keep, drop, grade; see `menurut judge --help`"),
+    (["judge", "news.db"], "same, not-same, unsure, keep, drop, grade, take-back; see `menurut judge --help`"),
     (["judge", "news.db", "maybe", "3f9c"], "'maybe' is not one of 'same', 'not-same', "),
     (["judge", "news.db", "same"], "missing argument 'THING'; see `menurut judge --help`"),
     (["export", "news.db", "--format", "xml"], "invalid value for '--format': 'xml' is not one of 'json', "),

@@ -24,7 +24,7 @@ Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the fi
 Cid = Annotated[
     str | None,
     typer.Argument(
-        metavar="[CID]", help="The claim's id, or as much of it as is unique. Default: the claim in most outlets.",
+        metavar="[CID]", help="The claim's id, or enough of it (3f9c, 3f9c:120). Default: the claim in most outlets.",
         show_default=False,
     ),
 ]

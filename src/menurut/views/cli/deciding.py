@@ -18,6 +18,7 @@ class Answer(StrEnum):
     keep = "keep"
     drop = "drop"
     grade = "grade"
+    take_back = "take-back"
 
 
 What = Annotated[Answer, typer.Argument(metavar="ANSWER", help="What is decided.", show_default=False)]
@@ -45,8 +46,9 @@ def judge(ledger: LedgerAt, answer: What, things: Things, party: OfParties = Fal
       menurut judge news.db grade "The Harbour Post" B2 --user sari
 
     \b
-    A claim is named by its id or the beginning of it; 3f9c/2 is its second
-    mention as `menurut claim` numbers them; a party by its name, if only one
+    A claim is named by its id or as much of it as is unique: 3f9c, or of
+    several in one article 3f9c:120. 3f9c/2 is its second mention as
+    `menurut claim` numbers them; a party is named by its name, if only one
     has it, or by the id that `menurut party` shows. A grade is in the words
     of your own scale.
 
@@ -58,7 +60,8 @@ def judge(ledger: LedgerAt, answer: What, things: Things, party: OfParties = Fal
     \b
     Of all that users decide on one thing the latest holds, whoever it is
     from; "unsure" leaves it to the machine. What others said stays in the
-    record and is shown beside it. Grades are each user's own.
+    record and is shown beside it. Grades are each user's own. Who says
+    take-back of it is as if they had said nothing.
     """
     from menurut.views import deciding
 
