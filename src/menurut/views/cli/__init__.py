@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from menurut.views.cli.account import account
 from menurut.views.cli.add import add
 from menurut.views.cli.claims import claim, claims
 from menurut.views.cli.deciding import judge, withdraw
@@ -19,7 +20,7 @@ from menurut.views.cli.serve import serve
 from menurut.views.cli.shared import USAGE
 from menurut.views.cli.usage import run
 
-commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, serve)
+commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, serve, account)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 

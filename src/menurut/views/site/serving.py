@@ -6,20 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import uvicorn
 
 import menurut
+from menurut.views.site.access import access
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
 from menurut.views.wrong import Refused
 
+_AT_ONCE: Final = 200  # connections; more are told to come again
+
 
 def serve(settings: Settings) -> None:
-    """Serve until interrupted."""
+    """Serve until interrupted. Refused where others could reach it and there is no admin."""
+    with menurut.Ledger(settings.ledger) as ledger:
+        access.opened(ledger.store, settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"menurut: http://{host}:{settings.port}/ (Ctrl+C ends it)", file=sys.stderr, flush=True)
-    uvicorn.run(create(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    if not settings.loopback:
+        print("menurut: passwords are sent as they are: put a proxy with HTTPS before it (docs/security.md)", file=sys.stderr)
+    # What a proxy says of who asks is taken only from those that were named: anybody can write such headers.
+    uvicorn.run(create(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False,
+                proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies), limit_concurrency=_AT_ONCE)
 
 
 @contextmanager

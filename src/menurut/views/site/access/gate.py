@@ -125,7 +125,7 @@ async def _unless_allowed(request: Request, access: Access, who: Who) -> Respons
     if needed is None or (who.role is not None and who.role.covers(needed)):
         return None
     if not access.required:
-        raise Problem(403, "role", N_("There are no accounts here. Make one with “menurut account”, then start the server again."))
+        raise Problem(403, "role", N_("There are no accounts here: make one with “menurut account”, start the server anew."))
     if who.user:
         if request.method not in roles.SAFE:
             await noted(request, Deed("refused", f"{request.method} {request.url.path}"))

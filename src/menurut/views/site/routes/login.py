@@ -61,7 +61,7 @@ def login(
     token = access.sessions.begin(number, instead=request.cookies.get(cookies.name(request, cookies.SESSION), ""))
     request.state.user, request.state.role, request.state.session = account.name, account.role, token
     request.state.deed = Deed("login")
-    made = RedirectResponse(within(next), 303)
+    made: Response = RedirectResponse(within(next), 303)
     if wants_json(request):
         made = respond(request, Me(account.name, account.role, guard.of_session(token)), "")
     cookies.give(request, made, cookies.SESSION, token, access.sessions.seconds)
