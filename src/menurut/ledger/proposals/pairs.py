@@ -72,7 +72,8 @@ def _reach(connection: Connection, numbers: Iterable[int]) -> Counter[int]:
         found.update(some)
         same = table.kind % 4 == _SAME
         ends = union_all(*(select(end.label("end")).where(end.in_(some), same) for end in (table.a, table.b))).subquery()
-        found.update(dict(connection.execute(select(ends.c.end, func.count()).group_by(ends.c.end)).tuples().all()))
+        counted = select(ends.c.end, func.count()).group_by(ends.c.end)
+        found.update({number: count for number, count in connection.execute(counted)})
     return found
 
 
