@@ -1,0 +1,61 @@
+"""Nobody is kept out: axe-core finds no violation on any page, in any language, light or dark, wide or on a phone."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+# Everything that axe-core knows, in one go; in the dark only the colours are others.
+_ALL = "axe.run(document, {resultTypes: ['violations']})"
+_COLOURS = "axe.run(document, {resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']})"
+
+
+@pytest.fixture(scope="module")
+def addresses(site: str) -> dict[str, str]:
+    from tests.e2e.pages import kinds
+
+    return kinds(site)
+
+
+def violations(page: Page, address: str, run: str) -> list[str]:
+    """What axe-core finds on a page: the rule, and the first places."""
+    page.goto(address)
+    # Things that are folded away are looked at as well.
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(run)
+    return [f"{each['id']}: {node['html'][:160]} | {node.get('failureSummary', '')[:200]}"
+            for each in found["violations"] for node in each["nodes"][:3]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "id", "ar"])
+def test_axe_finds_nothing(browser: Browser, site: str, addresses: dict[str, str], lang: str, theme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if theme == "dark" else "light", locale=lang)
+    page, run = context.new_page(), _ALL if theme == "light" else _COLOURS
+    found = {kind: wrong for kind, address in addresses.items() if (wrong := violations(page, site + address, run))}
+    context.close()
+    assert found == {}
+
+
+def test_axe_finds_nothing_on_a_phone(browser: Browser, site: str, addresses: dict[str, str]) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="en")
+    page = context.new_page()
+    found = {kind: wrong for kind, address in addresses.items() if (wrong := violations(page, site + address, _ALL))}
+    wide = {kind: address for kind, address in addresses.items() if page.goto(site + address) and _is_too_wide(page)}
+    context.close()
+    assert (found, wide) == ({}, {})
+
+
+def _is_too_wide(page: Page) -> bool:
+    """Whether one would have to scroll sideways to read."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def test_every_area_was_looked_at(addresses: dict[str, str]) -> None:
+    assert {"/claims", "/claims/…", "/articles", "/articles/…", "/work", "/work/history", "/nowhere"} <= set(addresses)
