@@ -1,7 +1,7 @@
 """What the page of one claim shows: its sides, its timeline, what changed on the way, the text that is shared."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,11 +43,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those who take one stance, in time, the first of them; and how many they are."""
+    """Those who take one stance, the first of them in time; how many they are.
+
+    Who only passes on what others say comes after them and is counted in `through`.
+    """
 
     stance: Stance
     entries: list[Entry]
     total: int
+    through: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,13 @@ def _sides(entries: Iterable[Entry]) -> Iterator[Side]:
     for stance in _SIDES:
         found = [each for each in every if each.stance == stance]
         if found or stance != "questions":
-            yield Side(stance, found[:SHOWN], len(found))
+            yield side_of(stance, found, found[:SHOWN])
+
+
+def side_of(stance: Stance, every: Sequence[Entry], shown: Sequence[Entry]) -> Side:
+    """A side of which some entries are shown."""
+    total = sum(each.number is not None for each in every)
+    return Side(stance, list(shown), total, len(every) - total)
 
 
 def _changes(view: ClaimView, outlets: Mapping[str, str]) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from menurut.claims import Stance
 from menurut.views.phrases import one_line
-from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of
+from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of, side_of
 from menurut.views.site.graph import BOX, drawn
 from menurut.views.site.languages import direction, language
 from menurut.views.site.respond import respond
@@ -72,7 +72,8 @@ def side(
 ) -> Response:
     """All who take one stance to a claim, in time."""
     view = shelf.claim(cid)
-    found = part([each for each in entries_of(view) if each.stance == stance], page, limit)
-    one = Side(stance, list(found.entries), found.total)
+    every = [each for each in entries_of(view) if each.stance == stance]
+    found = part(every, page, limit)
+    one = side_of(stance, every, found.entries)
     model = SidePage(view.claim.cid, one_line(view.claim.proposition), one, page, found.pages, limit, found.total)
     return respond(request, model, "claims/side.html")

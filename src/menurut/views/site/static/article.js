@@ -73,6 +73,11 @@ document.addEventListener("keydown", (event) => {
 
 article.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest("a[data-go=none]")) {
+    event.preventDefault();
+    close();
+    return;
+  }
   const link = event.target.closest("a[data-at]");
   if (link) {
     event.preventDefault();
