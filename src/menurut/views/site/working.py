@@ -128,30 +128,38 @@ def key(proposal: Proposal) -> str:
 def of_statement(statement: Statement, reading: Reading, claims: Iterable[Claim]) -> SideOf:
     """A statement as one side."""
     text, (start, end) = reading.document.text, statement.place.span
-    first, last = statement.sentence if statement.sentence[1] > statement.sentence[0] else (start - AROUND, end + AROUND)
-    parts = (text[max(0, first, start - AROUND) : start], text[start:end], text[end : min(last, end + AROUND)])
+    first, last = statement.sentence if statement.sentence[1] > statement.sentence[0] else (0, len(text))
+    parts = _before(text[first:start]), text[start:end], _after(text[end:last])
     claim = next((each for each in claims if any(one.statement == statement.id for one in each.mentions)), None)
-    return _side(statement.id, parts, reading, statement.place.reading, statement.holder, statement.holder_named,
-                 statement.chain, _belongs(claim))
+    return _side(statement.id, parts, reading, statement.holder, statement.holder_named, statement.chain, _belongs(claim))
 
 
-def of_party(id: str, party: Party, reading: Reading) -> SideOf:
-    """A party of an article as one side: where it is first mentioned."""
+def of_party(id: str, party: Party, reading: Reading, outlet: str) -> SideOf:
+    """A party of an article as one side, where it is mentioned by its name."""
     text = reading.document.text
-    start, end = party.mentions[0] if party.mentions else (0, 0)
-    parts = (text[max(0, start - AROUND) : start], text[start:end] or party.name, text[end : end + AROUND])
-    return _side(id, parts, reading, id.partition(":")[0], party.name, party.named, ())
+    start, end = max(party.mentions, key=lambda span: (text[slice(*span)] == party.name, -span[0]), default=(0, 0))
+    parts = _before(text[:start]), text[start:end] or party.name, _after(text[end:])
+    return _side(id, parts, reading, party.name, party.named, (outlet, party.name))
 
 
 def _side(
-    id: str, parts: Parts, reading: Reading, address: str, holder: str, named: bool, chain: tuple[str, ...],
-    claim: Belongs | None = None,
-) -> SideOf:  # fmt: skip
-    document = reading.document
+    id: str, parts: Parts, reading: Reading, holder: str, named: bool, chain: tuple[str, ...], claim: Belongs | None = None
+) -> SideOf:
+    document, address = reading.document, id.partition(":")[0]
     before, text, after = (_SPACE.sub(" ", visible(part)) for part in parts)
-    outlet = document.outlet or (document.credit.outlet if document.credit else None) or document.id
+    outlet = document.outlet or (chain[0] if chain else document.id)
     return SideOf(id, before, text[:LONGEST], after, document.lang or "", outlet, document.published,
                   one_line(document.title or document.text[:80]), address, holder, named, chain, claim)
+
+
+def _before(text: str) -> str:
+    """The end of a text, from a whole word on."""
+    return text if len(text) <= AROUND else "… " + text[-AROUND:].partition(" ")[2]
+
+
+def _after(text: str) -> str:
+    """The beginning of a text, up to a whole word."""
+    return text if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0] + " …"
 
 
 def _belongs(claim: Claim | None) -> Belongs | None:

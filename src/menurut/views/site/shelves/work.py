@@ -7,7 +7,7 @@ from typing import Final
 from menurut.claims import Judgement
 from menurut.ledger import Ledger, people
 from menurut.ledger.proposals import Kind, Proposal
-from menurut.model import Party
+from menurut.model import Party, Reading
 from menurut.views.dates import now
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import NotFound, Problem
@@ -75,7 +75,14 @@ def _statements(ledger: Ledger, ids: tuple[str, ...]) -> list[SideOf]:
 
 def _parties(ledger: Ledger, ids: tuple[str, ...]) -> list[SideOf]:
     known = _known_parties(ledger, ids)
-    return [of_party(id, known[id], ledger.reading(id.partition(":")[0])) for id in ids if id in known]
+    readings = {id: ledger.reading(id.partition(":")[0]) for id in known}
+    return [of_party(id, known[id], reading, _outlet(ledger, id, reading)) for id, reading in readings.items()]
+
+
+def _outlet(ledger: Ledger, id: str, reading: Reading) -> str:
+    """What the outlet of a party's article is called: as the chains of its statements begin."""
+    chains = (each.chain for _, each in ledger.derived.statements.of([id.partition(":")[0]]) if each.chain)
+    return next((chain[0] for chain in chains), reading.document.id)
 
 
 def _known_parties(ledger: Ledger, ids: Iterable[str]) -> dict[str, Party]:
