@@ -1,8 +1,6 @@
 """A claim is named by its id or the beginning of it, as long as that is clear."""
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from menurut.claims import Judgement
@@ -15,11 +13,9 @@ from tests.link.build import said
 WORDS = ("the old bridge was closed", "two villages were flooded", "the museum bought paintings", "rain fell on the hills")
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    opened = Ledger(tmp_path / "news.db")
-    opened.add([article(f"Outlet {n}", 1 + n % 28, "Oto Bara", content=f"{WORDS[n % 4]} on day {n}") for n in range(24)])
-    return opened
+@pytest.fixture(autouse=True)
+def _articles(ledger: Ledger) -> None:
+    ledger.add([article(f"Outlet {n}", 1 + n % 28, "Oto Bara", content=f"{WORDS[n % 4]} on day {n}") for n in range(24)])
 
 
 def test_as_much_as_is_unique_is_enough(ledger: Ledger) -> None:

@@ -13,3 +13,7 @@ def test_each_finding_is_a_line_with_its_article(run: Run, ledger: Ledger) -> No
     assert run("headlines", "news.db") == (
         0, 'the-harbour-post  headline-drops-doubt: the headline states "X"; the article doubts\n', "",
     )
+
+
+def test_that_there_are_none_is_said(run: Run, ledger: Ledger) -> None:
+    assert run("headlines", "news.db") == (0, "", "no such headlines\n")
