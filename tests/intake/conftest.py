@@ -85,8 +85,9 @@ def intake(ledger: Ledger, site: Site) -> Intake:
     return Intake(ledger, Reach(("127.0.0.1",), (site.port,), 3.0), pause=0.0, extractor=Nothing())
 
 
-def article(title: str, words: str = "Jembatan itu dibuka lagi pada Jumat pagi setelah tiga bulan ditutup, kata kepala dusun.") -> str:
+def article(title: str) -> str:
     """A page with an article on it."""
+    words = "Jembatan itu dibuka lagi pada Jumat pagi setelah tiga bulan ditutup, kata kepala dusun."
     return (f'<html lang="id"><head><title>{title}</title></head><body><article><h1>{title}</h1>'
             f"{f'<p>{words} {title}.</p>' * 4}</article></body></html>")
 

@@ -67,6 +67,10 @@ class Intake:
         self._wake.set()
         return name
 
+    def subscribe(self, url: str, user: str = "", interval: float = 900.0) -> Subscribed:
+        """Follow a feed, to be asked at once, and then every `interval` seconds or so."""
+        return self.feeds.subscribe(url, user, interval)
+
     def work(self, patience: float = 120.0) -> None:
         """Read, in this thread, all that is in the queue, waiting at most so many seconds for what is not due yet."""
         while not self._stop.is_set():

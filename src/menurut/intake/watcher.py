@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from threading import Event
 from typing import Final
+from urllib.parse import urljoin
 
 from menurut.ingest.feeds import Entry, Feed, feed
 from menurut.ingest.unreadable import Unreadable, reason
@@ -88,8 +89,8 @@ class Watcher:
 
     def _submit(self, asked: Subscribed, read: Feed, url: str) -> int:
         """The new articles into the queue, the oldest of them first."""
-        new = self._feeds.new(asked, read.entries[:MOST_NEW])
-        given = [sources.entry(each, read.title, asked.url) for each in reversed(list(_with_links(new, url)))]
+        new = self._feeds.new(asked, _with_links(read.entries[:MOST_NEW], url))
+        given = [sources.entry(each, read.title, asked.url) for each in reversed(new)]
         if given:
             self._queue.submit("feed", read.title or asked.url, given, asked.user)
         return len(given)
@@ -133,8 +134,6 @@ def _conditions(found: Subscribed) -> dict[str, str]:
 
 def _with_links(entries: Iterable[Entry], base: str) -> Iterator[Entry]:
     """The entries with whole addresses."""
-    from urllib.parse import urljoin
-
     for each in entries:
         try:
             yield replace(each, link=urljoin(base, each.link.strip())) if each.link else each

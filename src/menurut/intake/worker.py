@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from threading import Event
 from typing import Final
 
@@ -13,7 +13,7 @@ from menurut.intake.jobs import Fate, Item, Outcome
 from menurut.intake.polite import Manners, asked_for
 from menurut.intake.queue import MOST_TRIES, Queue
 from menurut.ledger import Added, Ledger, LedgerError, Noted
-from menurut.model import Document, Issue
+from menurut.model import Document, Issue, Reading
 from menurut.reader import Tagger, readings
 
 log = logging.getLogger("menurut.intake")
@@ -81,9 +81,10 @@ class Worker:
         self._queue.finish(item)
 
     def _read(self, item: Item, stop: Event) -> None:
-        found = readings(self._documents(item, stop), self._extractor)
+        why: dict[str, Issue] = {}
+        found = _noting(readings(self._documents(item, stop), self._extractor), why)
         for added in self._ledger.add_batches(found):
-            self._queue.record(item, _outcomes(added))
+            self._queue.record(item, _outcomes(added, why))
             log.info("%s: %d new, %d there already, %d could not be read", item.given.name, len(added.new), len(added.known),
                      len(added.refused))
 
@@ -115,12 +116,20 @@ def _may_pass(error: Unreadable) -> bool:
     return error.issue.code == "fetch-failed"
 
 
-def _outcomes(added: Added) -> Iterator[Outcome]:
+def _noting(found: Iterable[Reading], why: dict[str, Issue]) -> Iterator[Reading]:
+    """The readings; of those that could not be made, why, by their documents' ids: the ledger keeps only words of it."""
+    for reading in found:
+        if not reading.document.readable:
+            why[reading.document.id] = reading.document.issues[-1]
+        yield reading
+
+
+def _outcomes(added: Added, why: dict[str, Issue]) -> Iterator[Outcome]:
     yield from (Outcome("new", "", address) for address in added.new)
     yield from (Outcome("known", "", address) for address in added.known)
-    yield from (_noted("failed", each) for each in added.refused)
-    yield from (_noted("noted", each) for each in added.noted)
+    yield from (_noted("failed", each, why.get(each.doc, each.issue)) for each in added.refused)
+    yield from (_noted("noted", each, each.issue) for each in added.noted)
 
 
-def _noted(fate: Fate, each: Noted) -> Outcome:
-    return Outcome(fate, each.doc, each.reading or None, each.issue.code, each.issue.message)
+def _noted(fate: Fate, each: Noted, issue: Issue) -> Outcome:
+    return Outcome(fate, each.doc, each.reading or None, issue.code, issue.message)

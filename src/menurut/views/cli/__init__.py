@@ -19,8 +19,9 @@ from menurut.views.cli.searching import party, search
 from menurut.views.cli.serve import serve
 from menurut.views.cli.shared import USAGE
 from menurut.views.cli.usage import run
+from menurut.views.cli.watch import watch
 
-commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, serve, account)
+commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, watch, serve, account)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from menurut import Ledger
+from menurut.intake import Intake, Reach
 from menurut.views.site import errors, guard
 from menurut.views.site.access import access
 from menurut.views.site.access.gate import Gate
@@ -31,7 +32,9 @@ def create(settings: Settings) -> FastAPI:
         with Ledger(settings.ledger) as ledger:
             app.state.access = access.opened(ledger.store, settings)
             app.state.shelf = Shelf(ledger)
-            yield
+            app.state.intake = Intake(ledger, Reach(settings.fetch_networks, settings.fetch_ports))
+            with app.state.intake if settings.background else nullcontext():
+                yield
 
     app = FastAPI(
         title="menurut", version=version("menurut"), lifespan=opened, docs_url=None, redoc_url=None,

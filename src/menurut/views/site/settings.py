@@ -11,7 +11,8 @@ class Settings:
 
     `hosts` are further names by which it may be called; `proxies` the addresses of reverse proxies whose word on who asks is
     taken; with `public_read` whoever can reach it may look. A login holds `session_hours`; a request has at most
-    `largest_body` bytes.
+    `largest_body` bytes. Pages may be fetched from the public internet, and from `fetch_networks` and `fetch_ports` besides;
+    without `background` nothing is read or fetched.
     """
 
     ledger: str
@@ -22,6 +23,9 @@ class Settings:
     public_read: bool = False
     session_hours: int = 12
     largest_body: int = 32 * 1024 * 1024
+    fetch_networks: tuple[str, ...] = ()
+    fetch_ports: tuple[int, ...] = ()
+    background: bool = True
 
     @property
     def loopback(self) -> bool:

@@ -9,9 +9,12 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all areas."""
-    from menurut.views.site.routes import account, admin, articles, claims, home, login, rules, unnamed, work
+    from menurut.views.site.routes import (
+        account, admin, articles, bring, claims, feeds, home, login, parties, rules, search, unnamed, work,
+    )
 
     return (
-        home.router, claims.router, articles.router, work.router, login.router, account.router,
-        admin.router, unnamed.router, rules.router,
+        home.router, claims.router, articles.router, bring.router, feeds.router, work.router,
+        login.router, account.router, admin.router, unnamed.router, rules.router, parties.router,
+        search.router,
     )

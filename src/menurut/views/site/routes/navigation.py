@@ -8,6 +8,9 @@ from menurut.views.site.languages import N_
 NAVIGATION: Final = (
     ("/claims", N_("Claims")),
     ("/articles", N_("Articles")),
+    ("/bring", N_("Bring in")),
     ("/work", N_("Work")),
+    ("/parties", N_("Parties")),
     ("/unnamed", N_("Unnamed sources")),
+    ("/search", N_("Search")),
 )
