@@ -16,6 +16,7 @@ from menurut.ledger.hearing import heard
 from menurut.ledger.keys import id_key
 from menurut.ledger.moments import moment
 from menurut.ledger.packing import pack, unpack
+from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 from menurut.ledger.unnamed import Unnamed, shown_outlet, unnamed
 from menurut.model import ACTS, Reading
@@ -70,8 +71,7 @@ class Facets:
             self._insert(connection, tables.unnamed, (
                 _unnamed(number, each, reading) for number, (address, reading) in readings.items()
                 for each in unnamed(reading, address)))
-            self._insert(connection, tables.heard, (
-                row | {"reading": number} for number, (_, reading) in readings.items() for row in heard(reading)))
+            self._insert(connection, tables.heard, _heard(connection, readings))
         return bool(rows)
 
     def _fill_statements(self) -> bool:
@@ -120,15 +120,27 @@ def _unnamed(number: int, each: Unnamed, reading: Reading) -> dict[str, Any]:
     return {
         "reading": number, "moment": _when(reading), "outlet": outlet_key(each.outlet), "lang": _language(each.lang),
         "kind": each.kind, "words": words_key(each.name), "many": each.count, "acts": act_bits(each.acts), "said": each.times,
-        "plural": each.plural, "role": each.role is not None, "affiliation": bool(each.affiliation),
-        "basis": bool(each.basis), "reason": bool(each.reason), "only": each.only, "quoted": each.quoted,
-        "report": each.report, "body": pack(each),
+        "body": pack(each),
+    } | {name: int(value) for name, value in _yes_no(each).items()}
+
+
+def _yes_no(each: Unnamed) -> dict[str, bool]:
+    return {
+        "plural": each.plural, "role": each.role is not None, "affiliation": bool(each.affiliation), "basis": bool(each.basis),
+        "reason": bool(each.reason), "only": each.only, "quoted": each.quoted, "report": each.report,
     }
+
+
+def _heard(connection: Connection, readings: Mapping[int, tuple[str, Reading]]) -> list[dict[str, Any]]:
+    rows = [row | {"reading": number, "party": f"{address}:{row['party']}"}
+            for number, (address, reading) in readings.items() for row in heard(reading)]
+    numbers = Rows(tables.parties).numbers(connection, [row["party"] for row in rows])
+    return [row | {"who": numbers[id]} for row in rows if (id := row.pop("party")) in numbers]
 
 
 def _stated(number: int, each: Statement) -> dict[str, Any]:
     act = -1 if each.act is None else ACTS.index(each.act)
-    return {"number": number, "act": act, "named": each.holder_named}
+    return {"number": number, "act": act, "named": int(each.holder_named)}
 
 
 def _language(code: str | None) -> str:

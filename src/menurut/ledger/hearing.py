@@ -3,14 +3,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
 from menurut.ledger.keys import id_key
 from menurut.ledger.moments import moment
 from menurut.link.parties.forms import form
 from menurut.model import Attribution, Party, Reading, Span, words
 
-ASKS = frozenset({"ask", "urge"})
+What = Literal["said", "denied", "questioned", "asked"]
+WHATS: Final[tuple[What, ...]] = get_args(What)
 _MENTIONS = 24
 _LONGEST = 400
 
@@ -28,11 +29,11 @@ def heard(reading: Reading) -> Iterator[dict[str, Any]]:
     for party in reading.parties:
         home = _home(reading, party) if counts.get(party.id) else ""
         if home:
-            told = {each: counts[party.id][each] for each in ("said", "denied", "questioned", "asked")}
-            yield {"party": id_key(party.id), "moment": when, "home": id_key(home), "name": id_key(party.name)} | told
+            told = {each: counts[party.id][each] for each in WHATS}
+            yield {"party": party.id, "moment": when, "home": id_key(home), "name": id_key(party.name)} | told
 
 
-def column(each: Attribution) -> str:
+def column(each: Attribution) -> What:
     """What an attribution counts as for its source: it denies, it asks, or it says."""
     return "denied" if each.act == "deny" else "questioned" if each.act == "ask" else "said"
 

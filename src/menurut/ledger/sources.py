@@ -1,24 +1,21 @@
 """Asking for unnamed sources: a page at a time, how many an outlet has, how many break which rule."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 
 from menurut.ledger import tables
 from menurut.ledger.conditions import Conditions, condition
-from menurut.ledger.facets import Facets
+from menurut.ledger.keeping import Kept
 from menurut.ledger.keys import address_key, id_of
 from menurut.ledger.packing import unpack
 from menurut.ledger.passed import passed
 from menurut.ledger.store import Store
 from menurut.ledger.unnamed import Unnamed
 
-T = TypeVar("T")
-_KEPT = 400  # answers at hand
 _TABLE = tables.unnamed
 
 
@@ -34,11 +31,8 @@ class Outletted:
 class Sources:
     """The unnamed sources of the readings that count. Safe to use from several threads."""
 
-    def __init__(self, store: Store, facets: Facets) -> None:
-        self._store, self._facets = store, facets
-        self._known: dict[Any, Any] = {}
-        self._of: tuple[int, ...] = ()
-        self._lock = Lock()
+    def __init__(self, store: Store, kept: Kept) -> None:
+        self._store, self._keep = store, kept.keep
 
     def page(self, when: Conditions, offset: int, limit: int, *more: Conditions, article: str = "") -> list[Unnamed]:
         """Those that meet all conditions, of the newest articles first."""
@@ -128,17 +122,3 @@ class Sources:
     def _scalar(self, query: Select[Any]) -> int:
         with self._store.reading() as connection:
             return int(connection.execute(query).scalar_one())
-
-    def _keep(self, key: object, make: Callable[[], T]) -> T:
-        """What was made for a key while the ledger has not changed since."""
-        state = self._facets.state()
-        with self._lock:
-            if state != self._of or len(self._known) > _KEPT:
-                self._of, self._known = state, {}
-            if key in self._known:
-                return self._known[key]  # type: ignore[no-any-return]
-        made = make()
-        with self._lock:
-            if state == self._of:
-                self._known[key] = made
-        return made

@@ -39,7 +39,8 @@ judgements = Table("judgements", RECORD, _number(), _bytes("address", unique=Tru
 withdrawals = Table("withdrawals", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False),
                     _bytes("body"), Index("withdrawals_moment", "moment", "address"))
 # House rules as a newsroom wrote them: every version, the newest holds.
-rules = Table("rules", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False), _bytes("body"))
+rules = Table("rules", RECORD, _number(), _bytes("address", unique=True), Column("moment", Text, nullable=False),
+              _bytes("body"))
 issues = Table("issues", RECORD, _number(), _bytes("address", unique=True), _bytes("body"))
 
 
@@ -70,11 +71,30 @@ comparisons = _pairs("comparisons", Column("score", Integer, nullable=False), Co
 copies = _pairs("copies", _bytes("body"))
 linked = Table("linked", DERIVED, _number())
 
-# Where a reading stands in time, the cells that it falls into, its vector, hashes of what it names; and for each cell the places of those in it.
+# Where a reading stands in time, the cells that it falls into, its vector, hashes of what it names; and for each cell the
+# places of those in it.
 places = Table("places", DERIVED, _number(), Column("place", Number, nullable=False, unique=True),
                _bytes("cells"), _bytes("whole"), _bytes("called"))
 neighbours = Table("neighbours", DERIVED, Column("cell", Number, primary_key=True, autoincrement=False),
                    Column("place", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
+
+
+# Claims as they were made last: `sides` has a bit for each stance that is held, `moment` is the latest day of publication,
+# `who` are the names of all who are in a chain. `belongs` says to which claim a statement belongs (none for those that nobody
+# holds a position to any more), `claim_keys` which outlets and languages a claim has. What is `unsettled` are statements
+# whose claims have to be made anew.
+claims = Table(
+    "claims", DERIVED, _number(), _bytes("id", unique=True),
+    *(Column(name, Integer, nullable=False) for name in ("outlets", "mentions", "fewest", "most", "sides")),
+    Column("first", Text, nullable=False), Column("last", Text, nullable=False), Column("who", Text, nullable=False),
+    _bytes("body"),
+)
+Index("claims_rank", claims.c.outlets.desc(), claims.c.mentions.desc(), claims.c.id)
+belongs = Table("belongs", DERIVED, _number(), _tie("claim", index=True))
+claim_keys = _postings("claim_keys")
+Index("claim_keys_number", claim_keys.c.number)
+unsettled = Table("unsettled", DERIVED, _number())
+settled = Table("settled", DERIVED, _number(), _bytes("by"))
 
 
 def _few(name: str) -> Column[int]:
@@ -95,9 +115,9 @@ unnamed = Table(
     Index("unnamed_moment", "moment", "number"), Index("unnamed_outlet", "outlet", "moment", "number"),
 )
 # Named parties that an article quotes or addresses: how often they say, deny, question there, and how often they are asked.
-# `home` is the key of their name's form alone.
+# `who` is the party's number, `home` the key of their name's form alone.
 heard = Table(
-    "heard", DERIVED, _number(), _tie("reading", index=True), _bytes("party"), Column("moment", Text, nullable=False),
+    "heard", DERIVED, _number(), _tie("reading", index=True), _tie("who", index=True), Column("moment", Text, nullable=False),
     _bytes("home"), _bytes("name"),
     *(Column(each, Integer, nullable=False) for each in ("said", "denied", "questioned", "asked")),
     Index("heard_home", "home", "moment"),

@@ -89,6 +89,10 @@ class Shelf:
             raise NotFound(N_("There is no such article, or more than one whose address begins so."))
         return found[0], self.ledger.reading(found[0])
 
+    def readings(self, addresses: Iterable[str]) -> dict[str, Reading]:
+        """Readings by their content addresses, each once."""
+        return dict(self.ledger.readings(dict.fromkeys(addresses)))
+
     def statements(self, address: str) -> list[Statement]:
         """What one article states, clause by clause."""
         return [each for _, each in self.ledger.derived.statements.of([address])]

@@ -3,18 +3,44 @@ from __future__ import annotations
 
 from menurut.ledger import Ledger
 from menurut.ledger.facets import Facets
+from menurut.ledger.finding import Finding
+from menurut.ledger.keeping import Kept
 from menurut.ledger.sources import Sources
+from menurut.ledger.voices import Voices
+from menurut.ledger.whose import People
 
 
 class Lists:
     """The lists of one ledger. Asking for one first fills what is missing since the last article was added."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.facets = Facets(ledger.store)
-        self._sources = Sources(ledger.store, self.facets)
+        store, kept = ledger.store, Kept(facets := Facets(ledger.store))
+        self.facets = facets
+        self._sources = Sources(store, kept)
+        self._voices = Voices(store, self._sources, kept)
+        self._people = People(store, ledger.derived, ledger.readings, self._voices, kept)
+        self._finding = Finding(store, self._sources)
 
     @property
     def sources(self) -> Sources:
         """The unnamed sources."""
         self.facets.fill()
         return self._sources
+
+    @property
+    def voices(self) -> Voices:
+        """The named parties as lists."""
+        self.facets.fill()
+        return self._voices
+
+    @property
+    def people(self) -> People:
+        """The named parties one by one."""
+        self.facets.fill()
+        return self._people
+
+    @property
+    def finding(self) -> Finding:
+        """The search."""
+        self.facets.fill()
+        return self._finding
