@@ -27,23 +27,24 @@ def one_claim(store: Store, view: View, wanted: str) -> ClaimView:
 
     KeyError where there is none: SeveralClaims where several begin so, MovedClaim where its words belong to another by now.
     """
-    if _WHOLE.fullmatch(wanted):
-        return _whole(store, view, wanted)
-    found = list(islice(claims_beginning(store, view, wanted), _SHOWN))
-    if len(found) > 1:
-        raise SeveralClaims(wanted, found)
-    return view.claim(found[0].cid if found else wanted)
-
-
-def _whole(store: Store, view: View, wanted: str) -> ClaimView:
+    if not _WHOLE.fullmatch(wanted):
+        found = list(islice(claims_beginning(store, view, wanted), _SHOWN))
+        if len(found) > 1:
+            raise SeveralClaims(wanted, found)
+        wanted = found[0].cid if found else wanted
     try:
         return view.claim(wanted)
     except KeyError:
-        own = (id for id in _statements(store, wanted) if id.endswith(wanted[wanted.index(":") :]))
-        found = view.holding(own)
-        if len(found) == 1 and found[0].cid != wanted:
-            raise MovedClaim(wanted, found[0]) from None
+        now = view.holding(_exactly(store, wanted))
+        if len(now) == 1 and now[0].cid != wanted:
+            raise MovedClaim(wanted, now[0]) from None
         raise
+
+
+def _exactly(store: Store, wanted: str) -> list[str]:
+    """The statements that an id means; where its place is no whole one, those that begin so, as far as they are few."""
+    found, place = list(islice(_statements(store, wanted), _AT_ONCE)), wanted.partition(":")[2]
+    return [id for id in found if id.partition(":")[2] == place] or found
 
 
 def claims_beginning(store: Store, view: View, wanted: str) -> Iterator[Claim]:

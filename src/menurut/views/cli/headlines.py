@@ -16,8 +16,8 @@ def headlines(ledger: LedgerAt) -> None:
     from menurut.views.phrases import one_line
 
     with refusals(), opened(ledger) as record:
-        found = 0
-        for found, each in enumerate(record.headlines(), 1):
-            typer.echo(f"{one_line(each.doc)}  {each.issue.code}: {one_line(each.issue.message)}")
-        if not found:
+        lines = [f"{one_line(each.doc)}  {each.issue.code}: {one_line(each.issue.message)}" for each in record.headlines()]
+        for line in lines:
+            typer.echo(line)
+        if not lines:
             typer.echo("no such headlines", err=True)
