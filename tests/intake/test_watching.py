@@ -282,6 +282,16 @@ def test_a_host_is_asked_no_more_often_than_it_can_bear(site: Site) -> None:
     assert found.wait("http://a.example/2") == 0
 
 
+def test_whoever_must_wait_has_a_turn_and_those_who_come_late_keep_the_pause(site: Site) -> None:
+    clock = Clock()
+    found = manners(site, clock)
+    pages = [f"http://a.example/{number}" for number in range(4)]
+    assert [found.wait(each) for each in pages] == [0, pytest.approx(2), pytest.approx(4), pytest.approx(6)]
+    assert [found.wait(each) for each in pages[1:]] == [pytest.approx(2), pytest.approx(4), pytest.approx(6)]
+    clock.now += 60
+    assert [found.wait(each) for each in pages[1:3]] == [0, pytest.approx(2)]
+
+
 def test_the_delay_that_robots_txt_asks_for_is_kept(site: Site) -> None:
     clock = Clock()
     found = manners(site, clock, "User-agent: *\nCrawl-delay: 20\n")

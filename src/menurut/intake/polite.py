@@ -24,7 +24,7 @@ LONGEST_WAIT: Final = 24 * 3600.0
 _ROBOTS_LAST: Final = 3600.0  # seconds for which robots.txt is remembered
 _FAILED_LAST: Final = 600.0
 _MOST_BYTES: Final = 512_000
-_MOST_HOSTS: Final = 2000
+_MOST_HOSTS: Final = 10_000
 
 
 class Manners:
@@ -39,11 +39,14 @@ class Manners:
         self._fetch, self._clock, self._pause = fetch, clock, pause
         self._robots: OrderedDict[str, tuple[float, RobotFileParser | None]] = OrderedDict()
         self._free: OrderedDict[str, float] = OrderedDict()
+        self._turns: OrderedDict[str, float] = OrderedDict()
+        self._last: OrderedDict[str, float] = OrderedDict()
         self._turn = Lock()
 
     def wait(self, url: str) -> float:
         """Seconds until the page may be asked for; at 0 it is the caller's turn, and the host's next one is later.
 
+        Who must wait has a turn then: whoever asks for another page of the host in the meantime gets a later one.
         Raises `Unreadable`: "robots" where the site does not want it, "fetch-failed" where it cannot say.
         """
         parts = urlsplit(url)
@@ -54,12 +57,21 @@ class Manners:
         stated = rules.crawl_delay(AGENT)
         pause = max(self._pause, min(float(stated or 0), LONGEST_PAUSE))
         with self._turn:
-            now, free = self._clock(), self._free.get(site, 0.0)
-            if now < free:
-                return free - now
-            self._free[site] = now + pause
-            _bound(self._free)
-            return 0.0
+            return self._until(url, site, pause)
+
+    def _until(self, url: str, site: str, pause: float) -> float:
+        now = self._clock()
+        if url not in self._turns:
+            self._turns[url] = max(now, self._free.get(site, 0.0))
+            self._free[site] = self._turns[url] + pause
+        # Those who come late for their turns keep the pause between them all the same.
+        wait = max(self._turns[url], self._last.get(site, -pause) + pause) - now
+        if wait <= 0:
+            del self._turns[url]
+            self._last[site] = now
+        for known in (self._free, self._turns, self._last):
+            _bound(known)
+        return max(0.0, wait)
 
     def _rules(self, site: str) -> RobotFileParser:
         """What a site asks for; remembered."""

@@ -59,6 +59,13 @@ def documents(given: Given, fetch: Callable[[str], Fetched]) -> Iterator[Documen
         yield from _of_entry(given, fetch)
 
 
+def shown(given: Given, doc: str) -> str:
+    """What people know a thing's document by: what they gave it as."""
+    if given.kind == "file":
+        return doc.replace(_called(given.name, given.data or b""), given.name)
+    return given.name if given.kind == "text" else doc
+
+
 def asked_of(given: Given) -> Entry:
     """The entry of a feed that a thing is."""
     return Entry(**(given.about["entry"] | {"content": given.data.decode("utf-8", "surrogatepass") if given.data else None}))

@@ -9,10 +9,10 @@ from typing import Final
 from menurut.ingest.unreadable import Unreadable, reason
 from menurut.ingest.web import Answered, Fetched
 from menurut.intake import sources
-from menurut.intake.jobs import Fate, Item, Outcome
+from menurut.intake.jobs import Fate, Given, Item, Outcome
 from menurut.intake.polite import Manners, asked_for
 from menurut.intake.queue import MOST_TRIES, Queue
-from menurut.ledger import Added, Ledger, LedgerError, Noted
+from menurut.ledger import Added, Ledger, LedgerError
 from menurut.model import Document, Issue, Reading
 from menurut.reader import Tagger, readings
 
@@ -20,6 +20,8 @@ log = logging.getLogger("menurut.intake")
 
 _IDLE: Final = 2.0  # seconds after which a queue that was empty is looked at again: another process may have filled it
 _AGAIN: Final = 60.0  # seconds until a page that failed is tried again; twice as long each time
+_SHORT: Final = 2.5  # seconds that are waited here; for longer the thing goes back into the queue
+_FATES: Final[dict[Fate, str]] = {"failed": "refused", "noted": "noted"}
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -74,9 +76,13 @@ class Worker:
             return
         if item.given.kind == "entry" and sources.needs_page(item.given):
             seconds = self._manners.wait(item.given.name)
-            if seconds:
+            if seconds > _SHORT:
                 self._queue.postpone(item, seconds, counts=False)
                 return
+            while seconds:
+                if stop.wait(seconds):
+                    raise _Stopped
+                seconds = self._manners.wait(item.given.name)
         self._read(item, stop)
         self._queue.finish(item)
 
@@ -84,7 +90,7 @@ class Worker:
         why: dict[str, Issue] = {}
         found = _noting(readings(self._documents(item, stop), self._extractor), why)
         for added in self._ledger.add_batches(found):
-            self._queue.record(item, _outcomes(added, why))
+            self._queue.record(item, _outcomes(added, why, item.given))
             log.info("%s: %d new, %d there already, %d could not be read", item.given.name, len(added.new), len(added.known),
                      len(added.refused))
 
@@ -124,12 +130,10 @@ def _noting(found: Iterable[Reading], why: dict[str, Issue]) -> Iterator[Reading
         yield reading
 
 
-def _outcomes(added: Added, why: dict[str, Issue]) -> Iterator[Outcome]:
+def _outcomes(added: Added, why: dict[str, Issue], given: Given) -> Iterator[Outcome]:
     yield from (Outcome("new", "", address) for address in added.new)
     yield from (Outcome("known", "", address) for address in added.known)
-    yield from (_noted("failed", each, why.get(each.doc, each.issue)) for each in added.refused)
-    yield from (_noted("noted", each, each.issue) for each in added.noted)
-
-
-def _noted(fate: Fate, each: Noted, issue: Issue) -> Outcome:
-    return Outcome(fate, each.doc, each.reading or None, issue.code, issue.message)
+    for fate, every in _FATES.items():
+        for each in getattr(added, every):
+            issue = why.get(each.doc, each.issue)
+            yield Outcome(fate, sources.shown(given, each.doc), each.reading or None, issue.code, issue.message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
 from types import FrameType
@@ -49,14 +50,19 @@ def logged() -> None:
         log.propagate = False
 
 
+def checked(networks: Sequence[str]) -> None:
+    """Refuse what is no network."""
+    try:
+        Reach(tuple(networks))
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
 def _check(order: Order) -> None:
     for url in order.feeds:
         if not url.startswith(("http://", "https://")):
             raise Refused(f"{url}: a feed has an address that begins with http:// or https://")
-    try:
-        Reach(tuple(order.networks))
-    except ValueError as error:
-        raise Refused(str(error)) from None
+    checked(order.networks)
 
 
 def _once(intake: Intake) -> int:

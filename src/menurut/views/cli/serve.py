@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from menurut.views.cli.shared import refusals
+from menurut.views.cli.watch import Networks, Ports
 from menurut.views.wrong import Refused
 
 At = Annotated[
@@ -31,7 +32,7 @@ Port = Annotated[int, typer.Option(min=1, max=65535, metavar="N", help="The port
 
 def serve(
     ledger: At = None, demo: Demo = False, host: Host = "127.0.0.1", port: Port = 8000, allow_host: Hosts = None,
-    proxy: Proxies = None, public_read: Public = False,
+    proxy: Proxies = None, public_read: Public = False, fetch_from: Networks = None, fetch_port: Ports = None,
 ) -> None:
     """Open a ledger as a page in the browser, and as JSON at the same addresses.
 
@@ -57,4 +58,7 @@ def serve(
         except ImportError as error:
             raise Refused(f'the page needs more packages: pip install "menurut[serve,ledger]" ({error})') from None
         with serving.demo(ledger) if demo or ledger is None else nullcontext(ledger) as opened:
-            serving.serve(Settings(opened, host, port, tuple(allow_host or ()), tuple(proxy or ()), public_read))
+            serving.serve(Settings(
+                opened, host, port, tuple(allow_host or ()), tuple(proxy or ()), public_read,
+                fetch_networks=tuple(fetch_from or ()), fetch_ports=tuple(fetch_port or ()),
+            ))  # fmt: skip

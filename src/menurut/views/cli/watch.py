@@ -19,18 +19,19 @@ Once = Annotated[bool, typer.Option("--once", help="Ask every feed once, read wh
 Every = Annotated[float, typer.Option(min=1, max=10080, metavar="MINUTES", help="How often feeds named here are asked.")]
 Networks = Annotated[
     list[str] | None,
-    typer.Option("--fetch-from", metavar="NETWORK", show_default=False,
+    typer.Option(metavar="NETWORK", show_default=False,
                  help="Also fetch from this network of one's own, such as 10.1.0.0/16; may be given several times."),
 ]  # fmt: skip
 Ports = Annotated[
     list[int] | None,
-    typer.Option("--fetch-port", min=1, max=65535, metavar="N", show_default=False,
+    typer.Option(min=1, max=65535, metavar="N", show_default=False,
                  help="Also fetch from this port, besides 80 and 443; may be given several times."),
 ]  # fmt: skip
 
 
 def watch(
-    ledger: Into, feeds: Feeds = None, once: Once = False, every: Every = 15, networks: Networks = None, ports: Ports = None
+    ledger: Into, feeds: Feeds = None, once: Once = False, every: Every = 15, fetch_from: Networks = None,
+    fetch_port: Ports = None,
 ) -> None:
     """Follow feeds: ask what is new, politely, and read the new articles into a ledger until Ctrl+C ends it.
 
@@ -48,6 +49,6 @@ def watch(
     from menurut.views import watching
 
     with refusals():
-        failed = watching.watch(watching.Order(ledger, feeds or [], once, every, networks or [], ports or []))
+        failed = watching.watch(watching.Order(ledger, feeds or [], once, every, fetch_from or [], fetch_port or []))
     if failed:
         raise typer.Exit(UNREADABLE)

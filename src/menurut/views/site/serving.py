@@ -14,6 +14,7 @@ import menurut
 from menurut.views.site.access import access
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
+from menurut.views.watching import checked, logged
 from menurut.views.wrong import Refused
 
 _AT_ONCE: Final = 200  # connections; more are told to come again
@@ -21,8 +22,10 @@ _AT_ONCE: Final = 200  # connections; more are told to come again
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted. Refused where others could reach it and there is no admin."""
+    checked(settings.fetch_networks)
     with menurut.Ledger(settings.ledger) as ledger:
         access.opened(ledger.store, settings)
+    logged()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"menurut: http://{host}:{settings.port}/ (Ctrl+C ends it)", file=sys.stderr, flush=True)
     if not settings.loopback:

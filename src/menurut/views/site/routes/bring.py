@@ -161,7 +161,7 @@ def user(request: Request) -> str:
 
 def _brought(request: Request, shelf: Shelf, intake: Intake, kind: str, given: Sequence[Given]) -> Response:
     """What is in the queue now: for a browser the way to its page, which shows how far it is."""
-    title = one_line(given[0].name)[:200]
+    title = one_line(", ".join(each.name for each in given[:3]) + ", …" * (len(given) > 3))[:300]
     name = shelves.submitted(intake, kind, title, given, user(request))
     where = f"/bring/jobs/{name}"
     if not wants_json(request):
