@@ -23,6 +23,7 @@ _PLAIN = {
     413: N_("This is too large."),
     429: N_("Too many requests: wait a little."),
 }
+_CODES = {413: "too_large"}  # what Python calls by another name from version to version
 
 
 def handle(app: FastAPI) -> None:
@@ -54,7 +55,7 @@ def _problem(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    code = HTTPStatus(error.status_code).name.lower()
+    code = _CODES.get(error.status_code) or HTTPStatus(error.status_code).name.lower()
     message = _PLAIN.get(error.status_code) or str(error.detail)
     found = answer(request, error.status_code, Wrong(code, message))
     found.headers.update(error.headers or {})
