@@ -100,7 +100,7 @@ class Finding:
         facets, readings = tables.facets.c, tables.readings.c
         query: Select[Any] = select(readings.address, readings.body).join_from(
             tables.facets, tables.readings, facets.number == readings.number)
-        order = [facets.moment.desc(), facets.number.desc()]
+        order: list[ColumnElement[Any]] = [facets.moment.desc(), facets.number.desc()]
         if where == "text":
             query = query.where(_holding(connection, "text", asked, readings.number))
         else:

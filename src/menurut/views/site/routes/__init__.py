@@ -10,11 +10,25 @@ from fastapi import APIRouter
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all areas."""
     from menurut.views.site.routes import (
-        account, admin, articles, bring, claims, feeds, home, login, parties, rules, search, unnamed, work,
+        account,
+        admin,
+        articles,
+        bring,
+        citations,
+        claims,
+        exports,
+        feeds,
+        home,
+        login,
+        parties,
+        rules,
+        search,
+        unnamed,
+        work,
     )
 
     return (
         home.router, claims.router, articles.router, bring.router, feeds.router, work.router,
         login.router, account.router, admin.router, unnamed.router, rules.router, parties.router,
-        search.router,
+        search.router, exports.router, citations.router,
     )

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from menurut.ledger.finding import Saying
 from menurut.ledger.limits import Limits
@@ -18,8 +18,10 @@ from menurut.views.site.shelf import LIMIT, Limit, Shelved
 
 router = APIRouter(tags=["search"])
 
+_AROUND: Final = ("page", "limit", "lang", "theme", "format")
+
 Where = Literal["texts", "claims", "parties"]
-_Acts = Act | Literal["narration", ""]
+Acts = Act | Literal["narration", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,24 @@ class Sought:
     outlet: str | None
     since: str | None
     until: str | None
-    act: str | None
+    act: Act | Literal["narration"] | None
     named: Literal["yes", "no"] | None
     origins: int | None
+
+    @property
+    def limits(self) -> Limits:
+        """What articles are limited to."""
+        return Limits(self.language, self.outlet, self.since, self.until)
+
+    @property
+    def saying(self) -> Saying:
+        """What statements are limited to."""
+        return Saying(self.act, None if self.named is None else self.named == "yes")
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.q) or self.limits.any or (self.where == "claims" and self.saying.any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +66,37 @@ class SearchPage:
     more: bool
 
 
-@router.get("/search", response_model=SearchPage)
-def search(
-    request: Request, shelf: Shelved, limit: Limit = LIMIT,
-    page: Annotated[int, Query(ge=1, le=400, description="Which page, from 1.")] = 1,
+def sought(
     q: Annotated[str, Query(max_length=300, description='word, beginning*, "words that stand together".')] = "",
     where: Annotated[Where, Query(alias="in")] = "texts",
     lang_of: Annotated[str | None, Query(alias="language", max_length=12, description="Of the article: id, en, ar …")] = None,
     outlet: Annotated[str | None, Query(max_length=200)] = None,
     since: Annotated[date | Literal[""] | None, Query(description="First day of publication.")] = None,
     until: Annotated[date | Literal[""] | None, Query(description="Last day of publication.")] = None,
-    act: Annotated[_Acts | None, Query(description="Claims: the act of who states it, or the outlet's own narration.")] = None,
+    act: Annotated[Acts | None, Query(description="Claims: the act of who states it, or the outlet's own narration.")] = None,
     named: Annotated[Literal["yes", "no", ""] | None, Query(description="Claims: whether who states it is named.")] = None,
     origins: Annotated[Literal["1", ""] | None, Query(description="Claims: only those with at most this many.")] = None,
+) -> Sought:  # fmt: skip
+    """What a request searches for."""
+    return Sought(q, where, lang_of or None, outlet or None, since.isoformat() if since else None,
+                  until.isoformat() if until else None, act or None, named or None, int(origins) if origins else None)
+
+
+@router.get("/search", response_model=SearchPage)
+def search(
+    request: Request, shelf: Shelved, sought: Annotated[Sought, Depends(sought)], limit: Limit = LIMIT,
+    page: Annotated[int, Query(ge=1, le=400, description="Which page, from 1.")] = 1,
 ) -> Response:  # fmt: skip
     """Where all the words stand, the newest first: in articles, in what is claimed, or in names."""
-    limits = Limits(lang_of or None, outlet or None, since.isoformat() if since else None, until.isoformat() if until else None)
-    saying = Saying(act or None, None if not named else named == "yes")
     first, hits, parties = (page - 1) * limit, list[Hit](), list[Voice]()
-    if where == "parties":
-        parties, total = shelf.lists.voices.page(q, limits, first, limit) if q or limits.any else ([], 0)
+    if sought.where == "parties":
+        parties, total = shelf.lists.voices.page(sought.q, sought.limits, first, limit) if sought.any else ([], 0)
         more = total > first + limit
-    elif where == "texts":
-        hits, more = texts(shelf, q, limits, first, limit)
+    elif sought.where == "texts":
+        hits, more = texts(shelf, sought.q, sought.limits, first, limit)
     else:
-        hits, more = statements(shelf, q, limits, saying, first, limit, int(origins) if origins else None)
-    sought = Sought(q, where, limits.language, limits.outlet, limits.since, limits.until, act or None, named or None,
-                    int(origins) if origins else None)
-    model = SearchPage(sought, hits, parties, page, limit, more)
-    sources = shelf.lists.sources
-    return respond(request, model, "search/search.html", outlets=sources.outlets(), spoken=sources.languages(), party_href=href)
+        hits, more = statements(shelf, sought.q, sought.limits, sought.saying, first, limit, sought.origins)
+    model, sources = SearchPage(sought, hits, parties, page, limit, more), shelf.lists.sources
+    kept = {name: value for name, value in request.query_params.items() if name not in _AROUND and value}
+    return respond(request, model, "search/search.html", outlets=sources.outlets(), spoken=sources.languages(),
+                   party_href=href, export_query=kept)
