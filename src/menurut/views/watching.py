@@ -30,7 +30,7 @@ def watch(order: Order) -> int:
     """Follow feeds. Returns how many of them could not be asked, which is of interest where it is done `once`."""
     _check(order)
     logged()
-    with Ledger(order.ledger) as ledger:
+    with Ledger(order.ledger, create=bool(order.feeds)) as ledger:
         intake = Intake(ledger, Reach(tuple(order.networks), tuple(order.ports)))
         for url in order.feeds:
             intake.subscribe(url, interval=order.every * 60)

@@ -9,7 +9,7 @@ from menurut.views.cli.shared import UNREADABLE, refusals
 
 Feeds = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FEED]...", help="RSS or Atom feeds, or site maps, by their URLs.", show_default=False),
+    typer.Argument(metavar="FEED", help="RSS or Atom feeds, or site maps, by their URLs.", show_default=False),
 ]
 Into = Annotated[
     str, typer.Option("--ledger", metavar="LEDGER", help="The ledger's file, or the URL of a PostgreSQL database.",
