@@ -10,7 +10,7 @@ from menurut.ledger.view import ClaimView
 from menurut.views.phrases import one_line
 from menurut.views.site.standing import Standing, standing
 
-SHOWN: Final = 30  # entries of one side that stand on the claim's own page
+SHOWN: Final = 20  # entries of one side that stand on the claim's own page
 _SIDES: Final[tuple[Stance, ...]] = ("asserts", "denies", "relays", "questions")
 
 

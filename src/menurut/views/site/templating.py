@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -42,7 +42,7 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
         "bdi": bdi,
         "day": lambda value: day(value, lang),
         "language_name": lambda code: language_name(code, lang),
-        "number": lambda value: format_decimal(value, locale=lang),
+        "number": lambda value: _number(value, lang),
         "percent": lambda value: format_percent(value, locale=lang),
         "reason": lambda value: reason(value, lang),
     }
@@ -76,12 +76,18 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:10]}"
 
 
+@lru_cache(10_000)
 def _day(value: str, lang: str) -> str:
     pattern = {10: "d MMM y", 7: "MMM y"}.get(len(value))
     try:
         return format_date(date.fromisoformat(f"{value}-01"[:10]), pattern, locale=lang) if pattern else value
     except ValueError:
         return shown(value)  # type: ignore[no-any-return]
+
+
+@lru_cache(10_000)
+def _number(value: float, lang: str) -> str:
+    return str(format_decimal(value, locale=lang))
 
 
 def _filled(translate: Callable[..., str], messages: int = 1) -> Callable[..., Markup]:
