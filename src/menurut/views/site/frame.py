@@ -71,7 +71,9 @@ class Frame:
 
     @property
     def navigation(self) -> list[Way]:
-        """The pages that there are, in order."""
+        """The pages that there are, in order; none for who may not look."""
+        if not self.role:
+            return []
         path = self.request.url.path
         return [Way(href, label, path == href or path.startswith(f"{href}/")) for href, label in NAVIGATION]
 

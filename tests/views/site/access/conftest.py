@@ -66,7 +66,8 @@ def log_in(client: TestClient, name: str, password: str = PASSWORD, **more: str)
 
 def post(client: TestClient, address: str, **fields: str) -> httpx.Response:
     """Send a form of somebody who is logged in, with the token that their pages have."""
-    return client.post(address, data={"csrf": client.get("/account?format=json").json()["csrf"]} | fields, follow_redirects=False)
+    csrf = client.get("/account?format=json").json()["csrf"]
+    return client.post(address, data={"csrf": csrf} | fields, follow_redirects=False)
 
 
 @pytest.fixture(scope="session", autouse=True)

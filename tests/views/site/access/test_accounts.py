@@ -18,8 +18,8 @@ from menurut.views.site.access.sessions import Sessions
 from menurut.views.wrong import Refused
 from tests.views.site.access.conftest import PASSWORD
 
-HOSTILE = ["'; DROP TABLE site_accounts; --", "sari' OR '1'='1", "a\nb", "a\x1b[31m", "sari\0", "\ud800", "‮iras", "", " ", "x" * 65,
-           "sa\u200bri", "-rf", "<script>"]
+HOSTILE = ["'; DROP TABLE site_accounts; --", "sari' OR '1'='1", "a\nb", "a\x1b[31m", "sari\0", "\ud800", "‮iras", "", " ",
+           "x" * 65, "sa\u200bri", "-rf", "<script>"]
 
 
 @pytest.fixture

@@ -10,10 +10,13 @@ _OWN: Final = frozenset({"same-origin", "none"})
 
 
 def foreign(request: Request) -> bool:
-    """Whether the browser says that another site sent it. What says nothing at all is no browser, or a very old one."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return request.headers.get("sec-fetch-site", "same-origin") not in _OWN
+    """Whether the browser says that another site sent it. What says nothing at all is no browser, or a very old one.
+
+    No page can write either header: `Sec-Fetch-Site` is plain, and sent over HTTPS and on one's own computer; `Origin` always.
+    """
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None or origin is None:
+        return site is not None and site not in _OWN
     try:
         found = urlsplit(origin)
     except ValueError:
