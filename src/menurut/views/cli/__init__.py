@@ -15,13 +15,14 @@ from menurut.views.cli.deciding import judge, withdraw
 from menurut.views.cli.export import export
 from menurut.views.cli.headlines import headlines
 from menurut.views.cli.read import read
+from menurut.views.cli.rules import rules
 from menurut.views.cli.searching import party, search
 from menurut.views.cli.serve import serve
 from menurut.views.cli.shared import USAGE
 from menurut.views.cli.usage import run
 from menurut.views.cli.watch import watch
 
-commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, watch, serve, account)
+commands = (read, add, claims, claim, party, headlines, search, judge, withdraw, export, rules, watch, serve, account)
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 

@@ -55,7 +55,7 @@ def claim(request: Request, shelf: Shelved, cid: str) -> Response:
     view = shelf.claim(cid)
     first = next(iter(view.timeline), None)
     found = standing(view.claim)
-    statement = view.statements.get(first[2].statement) if first else None
+    statement = next((each for each in view.statements.values() if one_line(each.text) == found.proposition), None)
     return _told(request, Cited(
         words=found.proposition, lang=statement.lang if statement else "", holder="", named=True, above=(),
         outlet=one_line(first[1]) if first else "", title="", published=first[0] if first else None, url="",
