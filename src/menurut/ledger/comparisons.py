@@ -1,10 +1,10 @@
 """How statements compare: a few numbers for each pair, as there are many more of them than of anything else."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from struct import pack, unpack
 from typing import Any, Final, get_args
 
-import numpy as np
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, tuple_
 
 from menurut.claims import Comparison, Relation
@@ -50,6 +50,21 @@ class Comparisons:
                     found.update(((row[0], row[1]), row) for row in map(tuple, rows))
             return sorted(self._read(connection, list(found.values())), key=lambda each: (each.a, each.b))
 
+    def among(self, connection: Connection, ids: Mapping[int, str]) -> list[Comparison]:
+        """Every comparison between statements with numbers and ids, in no order that means anything."""
+        found: list[Comparison] = []
+        for some in slices(ids):
+            rows = connection.execute(select(*_COLUMNS).where(table.c.a.in_(some)))
+            found += (_comparison(row, ids[row[0]], ids[row[1]]) for row in map(tuple, rows) if row[1] in ids)
+        return found
+
+    def beside(self, connection: Connection, numbers: Iterable[int], *relations: Relation) -> Iterator[tuple[int, int, int]]:
+        """Numbers and kind of every two statements in some relations of which one is among the given; those with both twice."""
+        for some in slices(numbers):
+            for end in (table.c.a, table.c.b):
+                query = select(table.c.a, table.c.b, table.c.kind).where(end.in_(some), _of(relations))
+                yield from ((a, b, kind) for a, b, kind in connection.execute(query))
+
     def drop(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """For each pair of articles (all of their statements): take away every comparison between the two."""
         given = [pair for pair in pairs if all(pair)]
@@ -73,11 +88,6 @@ class Comparisons:
                 found = self._read(connection, page)
             yield from found
 
-    def same(self) -> Iterator[tuple[int, int]]:
-        """The numbers of every two statements that are the same, page by page, in no order that means anything."""
-        for page in self._pages(_of(("same",))):
-            yield from ((a, b) for a, b, *_ in page)
-
     def _pages(self, condition: ColumnElement[bool]) -> Iterator[Sequence[Found]]:
         last, ends = (-1, -1), tuple_(table.c.a, table.c.b)
         while True:
@@ -99,15 +109,25 @@ def _of(relations: Sequence[Relation]) -> ColumnElement[bool]:
 
 
 def _row(each: Comparison, a: int, b: int) -> dict[str, Any]:
-    newer = 0 if each.newer is None else _A_NEWER if (each.newer == each.a) == (a < b) else _B_NEWER
-    kind = _RELATIONS.index(each.relation) + _OPPOSED * each.opposed + newer
-    features = np.array(each.features, "<f2").tobytes()
+    later = 0 if each.newer is None else _A_NEWER if (each.newer == each.a) == (a < b) else _B_NEWER
+    kind = _RELATIONS.index(each.relation) + _OPPOSED * each.opposed + later
+    features = pack(f"<{len(each.features)}e", *each.features)
     return {"a": min(a, b), "b": max(a, b), "score": round(each.score * 1000), "kind": kind, "features": features}
+
+
+def newer(kind: int, a: int, b: int) -> int | None:
+    """The number of the statement that is newer, of two whose comparison is of a kind."""
+    return a if kind & _A_NEWER else b if kind & _B_NEWER else None
+
+
+def relation(kind: int) -> Relation:
+    """The relation that is in a kind."""
+    return _RELATIONS[kind % _OPPOSED]
 
 
 def _comparison(row: Found, a: str, b: str) -> Comparison:
     _, _, score, kind, features = row
-    newer = a if kind & _A_NEWER else b if kind & _B_NEWER else None
+    later = a if kind & _A_NEWER else b if kind & _B_NEWER else None
     low, high = (a, b) if a < b else (b, a)
-    measured = tuple(np.frombuffer(features, "<f2").tolist())
-    return Comparison(low, high, score / 1000, _RELATIONS[kind % _OPPOSED], (), newer, bool(kind & _OPPOSED), measured)
+    measured = unpack(f"<{len(features) // 2}e", features)
+    return Comparison(low, high, score / 1000, relation(kind), (), later, bool(kind & _OPPOSED), measured)

@@ -74,6 +74,19 @@ def newest(store: Store) -> frozenset[str]:
     return frozenset(address.hex() for _, address in last.values())
 
 
+def beside(store: Store, addresses: Iterable[str]) -> set[str]:
+    """The readings that share an id or a URL with some (content addresses), these among them."""
+    found: set[bytes] = set()
+    with store.reading() as connection:
+        for some in slices(map(address_key, addresses), 200):
+            query = select(readings.c.name, readings.c.place).where(readings.c.address.in_(some))
+            rows = connection.execute(query).all()
+            names, places = {name for name, _ in rows}, {at for _, at in rows if at is not None}
+            same = or_(readings.c.name.in_(names), readings.c.place.in_(places))
+            found.update(connection.execute(select(readings.c.address).where(same)).scalars())
+    return {address.hex() for address in found}
+
+
 def _only_places(connection: Connection, names: Iterable[bytes]) -> dict[bytes, bytes]:
     """The URL of each id that has exactly one."""
     found: dict[bytes, bytes] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,26 +12,28 @@ from typing import Self
 from sqlalchemy import select
 
 from menurut.claims import Claim, Judgement, Statement
-from menurut.ledger import adding, digest, documents, people, search, tables, versions, words
+from menurut.ledger import adding, digest, documents, passed, people, search, tables, versions, words
 from menurut.ledger.beginnings import one_claim
+from menurut.ledger.catalogue import Catalogue, Wanted
 from menurut.ledger.derived import Derived
 from menurut.ledger.disputes import Disputes
 from menurut.ledger.effects import Effects, dependents, effects
 from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
 from menurut.ledger.linking import Linker
-from menurut.ledger.making import Made
+from menurut.ledger.making import Made, Maker
 from menurut.ledger.packing import unpack
 from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.rows import Rows, pages
+from menurut.ledger.settling import Settler, is_settled, unsettle, unsettle_all, unsettle_judged
 from menurut.ledger.store import Store, slices
 from menurut.ledger.view import ClaimView, View
-from menurut.ledger.wanted import Wanted
 from menurut.link.headline import headline_issues
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
 
 _REBUILD_AT_ONCE = 500
+_MADE_AT_ONCE = 500
 
 
 class Ledger:
@@ -112,21 +115,31 @@ class Ledger:
         Only those that `party` (a name, or a part of it) or an `outlet` has to do with, that are stated in a `language`
         (ISO 639 code), that have at most so many `origins`. See `each_claim` for going through a large ledger.
         """
-        found = list(self.each_made(party=party, outlet=outlet, language=language, origins=origins))
-        found.sort(key=lambda each: (-each.outlets, -len(each.claim.mentions), each.claim.cid))
-        return (each.claim for each in found)
+        return self.claims_like(Wanted(party, outlet, language, origins))
+
+    def claims_like(self, wanted: Wanted) -> Iterator[Claim]:
+        """The claims that have what is wanted, in the same order."""
+        return map(self._disputes().told, self._catalogue().ranked(wanted))
+
+    def claims_page(self, wanted: Wanted, offset: int = 0, limit: int = 50) -> tuple[list[Claim], int]:
+        """`limit` of them from the one with number `offset` on, and how many there are: as fast in a large ledger."""
+        found, total = self._catalogue().page(wanted, offset, limit)
+        return list(map(self._disputes().told, found)), total
 
     def each_claim(self) -> Iterator[Claim]:
         """Every claim, in the order of their ids, without holding them all in memory."""
-        return (each.claim for each in self.each_made())
+        return map(self._disputes().told, self._catalogue().each(Wanted()))
 
     def each_made(
         self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
     ) -> Iterator[Made]:
         """The claims that `claims` gives with what each is made of, in the order of their ids, one after the other."""
-        told = self._disputes().told
-        made = filter(Wanted(party, outlet, language, origins, self._outlets), self._view().made())
-        return (replace(each, claim=told(each.claim)) for each in made)
+        catalogue, told = self._catalogue(), self._disputes().told
+        maker = Maker(self.derived, self.readings, self._outlets, self.decisions())
+        found = catalogue.each(Wanted(party, outlet, language, origins))
+        while some := {each.cid: told(each) for each in islice(found, _MADE_AT_ONCE)}:
+            groups = catalogue.groups(some)
+            yield from (replace(made, claim=some[made.claim.cid]) for made in maker.made(list(groups.values())))
 
     def claim(self, cid: str) -> ClaimView:
         """One claim with its statements, timeline, drift, copies and graph, by its id or the beginning of it.
@@ -175,14 +188,27 @@ class Ledger:
 
     def _parties(self) -> Parties:
         self.link()
-        return Parties(self.derived, self.readings, self.judgements(), self._current())
+        return Parties(self.derived, self.readings, self.judgements(), self._passed())
 
     def _disputes(self) -> Disputes:
         return Disputes(people.disputed(self.judgements()))
 
     def _view(self, without: frozenset[str] = frozenset()) -> View:
         self.link()
-        return View(self.store, self.derived, self.readings, self.decisions(), self._current() - without, self._outlets)
+        return View(self.store, self.derived, self.readings, self.decisions(), self._passed() | without, self._outlets)
+
+    def _passed(self) -> frozenset[str]:
+        """The readings that do not count: older versions of documents, and what is withdrawn."""
+        return passed.addresses(self.store)
+
+    def _catalogue(self) -> Catalogue:
+        """The claims, with those made anew of which something has changed."""
+        self.link()
+        if not is_settled(self.store, self._outlets):
+            unsettle_all(self.store, self._outlets)
+            decisions = self.decisions()
+            Settler(self.store, self.derived, self.readings, self._outlets, decisions, self._passed()).settle()
+        return Catalogue(self.store, self.derived.comparisons, self._outlets)
 
     def _current(self) -> frozenset[str]:
         """The readings that count: the newest version of every document, if it is not withdrawn."""
@@ -235,7 +261,10 @@ class Ledger:
         Its subject need not be in the ledger: a judgement waits for a reading that is added later. `menurut judge`, which
         a person types, refuses what is not there.
         """
-        return people.judge(self.store, [judgements] if isinstance(judgements, Judgement) else judgements)
+        given = [judgements] if isinstance(judgements, Judgement) else list(judgements)
+        with self.store.writing():
+            unsettle_judged(self.store, given)
+            return people.judge(self.store, given)
 
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement that was ever made, in the order of their times."""
@@ -253,7 +282,9 @@ class Ledger:
 
         `user` is who is logged in and `time` is now where they are not given. KeyError where there is no such reading.
         """
-        people.withdraw(self.store, Withdrawal(reading, user, time, note, restored))
+        with self.store.writing():
+            unsettle(self.store, readings=[reading])
+            people.withdraw(self.store, Withdrawal(reading, user, time, note, restored))
 
     def withdrawals(self) -> Iterator[Withdrawal]:
         """Every withdrawal and restoring, in the order of their times."""

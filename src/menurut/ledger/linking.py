@@ -6,24 +6,26 @@ order in which readings come makes no difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Final
 
 import numpy as np
 
 from menurut.claims import Comparison, Copy
+from menurut.ledger import documents
 from menurut.ledger.articles import Article, Fetch, Maker, Shelf
 from menurut.ledger.comparing import alike
 from menurut.ledger.derived import Derived
 from menurut.ledger.places import Placed, Places, Remembered
+from menurut.ledger.settling import unsettle
 from menurut.ledger.store import Store
 from menurut.link import meaning
 from menurut.link.calling import meet
 from menurut.link.candidates import apart, marked, neighbours, pushed
 from menurut.link.compare import learn, measured
 from menurut.link.outlets import Outlets, outlets
-from menurut.link.parties import keys
+from menurut.link.parties import keys_of, known
 from menurut.link.reuse import copy, translation
 from menurut.model import Reading
 
@@ -58,9 +60,11 @@ class Linker:
         with self._store.writing():
             self._choose_members(len(articles))
             self._keep(articles)
-            self._part(self._placed(articles))
+            parted = self._part(self._placed(articles))
             self._relate(articles)
             self._derived.mark_linked(readings)
+            new = [article.address for article in articles]
+            unsettle(self._store, readings={*new, *parted, *documents.beside(self._store, new)})
 
     def _choose_members(self, count: int) -> None:
         """For many articles the members of all cells in memory, as long as nobody else has added any."""
@@ -76,14 +80,7 @@ class Linker:
     def _keep(self, articles: Sequence[Article]) -> None:
         every = [each for article in articles for each in article.statements]
         self._derived.put_statements(every)
-        self._derived.party_cells.put(
-            {
-                f"{article.address}:{party.id}": keys(party, article.reading.document.lang or "")
-                for article in articles
-                for party in article.reading.parties
-                if party.named
-            }
-        )
+        self._derived.party_cells.put({id: own for article in articles for id, own in _party_keys(article)})
         if every:
             self._derived.vectors.put([each.id for each in every], np.concatenate([each.vectors for each in articles]))
         for article in articles:
@@ -100,14 +97,15 @@ class Linker:
         new = {article.place for article in articles}
         return apart(self._members, (pair for pair in between if new.isdisjoint(pair)))
 
-    def _part(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take back what was found of readings that are no neighbours any more."""
+    def _part(self, pairs: Iterable[tuple[int, int]]) -> set[str]:
+        """Take back what was found of readings that are no neighbours any more; the content addresses of these."""
         gone = list(pairs)
         addresses = self._members.addresses({place for pair in gone for place in pair})
         apart = [(addresses[earlier], addresses[later]) for earlier, later in gone]
         of = self._derived.statements.ids({address for pair in apart for address in pair})
         self._derived.copies.drop(apart)
         self._derived.comparisons.drop((of[one], of[other]) for one, other in apart if one in of and other in of)
+        return {address for pair in apart for address in pair}
 
     def _relate(self, articles: Sequence[Article]) -> None:
         """Keep what articles share with their neighbours, and how their statements compare."""
@@ -149,6 +147,13 @@ class Linker:
             return None
         statements, vectors = (one.statements, other.statements), (one.vectors, other.vectors)
         return translation(one.address, other.address, readings, statements, vectors, self._outlets)
+
+
+def _party_keys(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
+    parties = {party.id: party for party in article.reading.parties if party.named}
+    for each in known(article.reading, article.address):
+        if each.party in parties:
+            yield f"{article.address}:{each.party}", keys_of(each, parties[each.party])
 
 
 def _sorted(one: Article, other: Article) -> tuple[Article, Article]:

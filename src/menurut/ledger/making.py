@@ -70,12 +70,15 @@ class Maker:
         self._dropped = frozenset(each.subject[0] for each in every if each.kind == "mention" and each.answer == "dropped")
         self._readings: OrderedDict[str, Read] = OrderedDict()
 
-    def made(self, some: Sequence[Group]) -> Iterator[Made]:
-        """The claims of groups, in their order, without relations to other claims."""
+    def made(self, some: Sequence[Group], compared: Iterable[Comparison] | None = None) -> Iterator[Made]:
+        """The claims of groups, in their order, without relations to other claims.
+
+        `compared` are the comparisons between their statements, where they are at hand.
+        """
         known = self._derived.statements.by_id(id for group in some for id in group)
         addresses = {known[id].place.reading for group in some for id in group}
         self._remember(addresses)
-        comparisons = self._compared(some)
+        comparisons = self._compared(some, compared)
         copies = _by_reading(self._derived.copies.of(addresses))
         for group in some:
             yield self._one(group, [known[id] for id in group], comparisons.get(group[0], []), copies)
@@ -115,19 +118,23 @@ class Maker:
         """Who is who among the parties of the readings of one claim."""
         return who(identities((each for address in addresses for each in self._readings[address].parties), self._parties))
 
-    def _compared(self, some: Sequence[Group]) -> dict[str, list[Comparison]]:
+    def _compared(self, some: Sequence[Group], compared: Iterable[Comparison] | None) -> dict[str, list[Comparison]]:
         """For each group, by its first statement, the comparisons within it."""
         of = {id: group[0] for group in some if len(group) > 1 for id in group}
         found: dict[str, list[Comparison]] = defaultdict(list)
-        for each in self._derived.comparisons.of(of):
+        for each in self._derived.comparisons.of(of) if compared is None else compared:
             if of.get(each.a) == of.get(each.b, ""):
                 found[of[each.a]].append(each)
         return found
 
     def _remember(self, addresses: Iterable[str]) -> None:
         wanted = sorted(addresses)
-        for address, reading in self._fetch([each for each in wanted if each not in self._readings]):
-            of = [statement for _, statement in self._derived.statements.of([address])]
+        new = [each for each in wanted if each not in self._readings]
+        statements: dict[str, list[Statement]] = defaultdict(list)
+        for _, statement in self._derived.statements.of(new):
+            statements[statement.place.reading].append(statement)
+        for address, reading in self._fetch(new):
+            of = statements[address]
             held: dict[str, list[Position]] = defaultdict(list)
             for each in positions(reading, of):
                 held[each.statement].append(each)

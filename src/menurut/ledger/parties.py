@@ -51,8 +51,8 @@ class PartyView:
 class Parties:
     """The parties of the readings that count, as they are by all that was judged of them."""
 
-    def __init__(self, derived: Derived, fetch: Fetch, judgements: Iterable[Judgement], current: frozenset[str]) -> None:
-        self._derived, self._fetch, self._current = derived, fetch, current
+    def __init__(self, derived: Derived, fetch: Fetch, judgements: Iterable[Judgement], passed: frozenset[str]) -> None:
+        self._derived, self._fetch, self._passed = derived, fetch, passed
         every = [each for each in judgements if each.kind == "party"]
         self._decided, self._disputes = holding(every), Disputes(disputed(every))
 
@@ -100,7 +100,7 @@ class Parties:
         return found
 
     def _known(self, members: Iterable[Member]) -> list[Known]:
-        wanted = {member for member in members if member[0] in self._current}
+        wanted = {member for member in members if member[0] not in self._passed}
         readings = self._fetch(sorted({address for address, _ in wanted}))
         return [each for address, reading in readings for each in known(reading, address) if (address, each.party) in wanted]
 

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Select, func, select
 
 from menurut.ledger import documents, people, tables
 from menurut.ledger.keys import address_key
+from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
 
 _READINGS = tables.readings.c
@@ -19,6 +20,13 @@ def passed(store: Store) -> frozenset[int]:
     withdrawn = [address_key(address) for address, each in last.items() if not each.restored]
     with store.reading() as connection:
         return frozenset((*_older(connection), *_numbers(connection, withdrawn)))
+
+
+def addresses(store: Store) -> frozenset[str]:
+    """Their content addresses."""
+    numbers = passed(store)
+    with store.reading() as connection:
+        return frozenset(Rows(tables.readings).ids(connection, numbers).values())
 
 
 def _older(connection: Connection) -> Iterable[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import select
 
@@ -19,7 +19,6 @@ from menurut.link.drift import Drift, drift
 from menurut.link.gathering import relays
 from menurut.link.graph import Graph
 from menurut.link.grouping import groups
-from menurut.link.joining import Joined
 from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.standing import Standing
 
@@ -50,31 +49,21 @@ class ClaimView:
 
 
 class View:
-    """The claims of one ledger as they are now. `current` are the content addresses of the readings that count."""
+    """The claims of one ledger as they are now. `passed` are the content addresses of the readings that do not count."""
 
     def __init__(
-        self, store: Store, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], current: frozenset[str],
+        self, store: Store, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], passed: frozenset[str],
         outlets: Outlets,
     ) -> None:  # fmt: skip
-        self._store, self._derived, self._current = store, derived, current
+        self._store, self._derived, self._passed = store, derived, passed
         every = list(decisions)
         self._decided = [each for each in every if each.kind == "same"]
         self._maker = Maker(derived, fetch, outlets, every)
 
-    def made(self) -> Iterator[Made]:
-        """Every claim that somebody holds a position to, with what it was made of, in the order of their ids."""
-        every = self._groups()
-        cid_of = {statement: cid(group) for group in every for statement in group}
-        comparisons = self._derived.comparisons
-        found = relations(comparisons.found("updates", "contradicts"), cid_of)
-        pending = iter(every)
-        while some := list(islice(pending, _AT_ONCE)):
-            made = (each for each in self._maker.made(some) if each.claim.mentions)
-            yield from (replace(each, claim=related(each.claim, found)) for each in made)
-
     def claim(self, wanted: str) -> ClaimView:
         """One claim by its id or the beginning of it; KeyError where there is none, or more than one."""
         found = [group for group in self._around(self._starting(wanted)) if cid(group).startswith(wanted)]
+        found = [group for group in found if cid(group) == wanted] or found
         if len(found) != 1:
             raise KeyError(wanted)
         comparisons = self._derived.comparisons.of(found[0])
@@ -111,26 +100,6 @@ class View:
             made.standings,
         )
 
-    def _groups(self) -> list[Group]:
-        """The groups of all statements of readings that count, in the order of their claims' ids."""
-        ids = {number: id for number, id in self._ids() if self._counts(id)}
-        same = list(self._same(ids))
-        joined: Joined[int] = Joined(number for pair in same for number in pair)
-        for one, other in same:
-            joined.join(one, other)
-        found: list[Group] = [(id,) for number, id in ids.items() if number not in joined]
-        for component in joined.groups():
-            found += self._grouped([ids[number] for number in component])
-        return sorted(found)
-
-    def _same(self, ids: Mapping[int, str]) -> Iterator[tuple[int, int]]:
-        """The numbers of statements that count and may be one claim, by comparison or by somebody's word."""
-        decided = [pair for pair in self._decided_same() if all(map(self._counts, pair))]
-        told = {id for pair in decided for id in pair}
-        numbers = {id: number for number, id in ids.items() if id in told} if told else {}
-        yield from ((one, other) for one, other in self._derived.comparisons.same() if one in ids and other in ids)
-        yield from ((numbers[one], numbers[other]) for one, other in decided if one in numbers and other in numbers)
-
     def _grouped(self, component: Sequence[str]) -> list[Group]:
         """The groups of statements that hang together by comparisons."""
         compared = self._derived.comparisons.of(component) if len(component) > 1 else []
@@ -151,7 +120,7 @@ class View:
         return ((each.subject[0], each.subject[1]) for each in self._decided if each.answer == "same")
 
     def _counts(self, statement: str) -> bool:
-        return statement.partition(":")[0] in self._current
+        return statement.partition(":")[0] not in self._passed
 
     def _starting(self, wanted: str) -> list[str]:
         """The statements that may be the first of a claim whose id begins so."""
@@ -161,15 +130,3 @@ class View:
         with self._store.reading() as connection:
             found = map(id_of, connection.execute(query).scalars().all())
         return [id for id in found if id.partition(":")[2].startswith(place)]
-
-    def _ids(self) -> Iterator[tuple[int, str]]:
-        """The numbers and ids of all statements."""
-        last, table = -1, tables.statements.c
-        while True:
-            query = select(table.number, table.id).where(table.number > last).order_by(table.number).limit(_PAGE)
-            with self._store.reading() as connection:
-                page = connection.execute(query).all()
-            yield from ((number, id_of(id)) for number, id in page)
-            if len(page) < _PAGE:
-                return
-            last = page[-1][0]

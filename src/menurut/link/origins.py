@@ -15,6 +15,7 @@ from menurut.link.joining import Joined
 from menurut.link.standing import Standing
 from menurut.model import Span
 
+_LISTED = 12  # names that a reason has
 Node = tuple[str, ...]  # ("outlet", key), ("who", key), ("unnamed", outlet's key, side …)
 
 
@@ -181,6 +182,9 @@ def _resting(asserted: Sequence[Asserted], joined: Joined[Node], names: Mapping[
 
 
 def _listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them, the first of many."""
+    if len(names) > _LISTED + 1:
+        return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

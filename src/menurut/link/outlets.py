@@ -14,7 +14,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -88,10 +88,12 @@ def _names(listed: Mapping[str, Any]) -> tuple[str, ...]:
     return (listed["name"], *listed.get("also", ()))
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(name: str) -> str:
     return _TAIL.sub("", _LEAD.sub("", name.strip()))
 
 
+@lru_cache(maxsize=1 << 16)
 def _letters(name: str) -> str:
     bare = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name)))
     return bare if len(bare) <= _SHORT else "".join(filter(str.isalnum, fold(name)))

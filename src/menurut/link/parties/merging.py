@@ -221,6 +221,12 @@ def keys(party: Party, lang: str) -> tuple[str, ...]:
     return keys_of_name(form(party.name, party.kind, lang)) if party.named else ()
 
 
+def keys_of(found: Known, party: Party) -> tuple[str, ...]:
+    """The same, from all the names that a text gives a party."""
+    forms = [own for own in (found.form, *found.also) if own is not None]
+    return tuple(dict.fromkeys([*keys(party, found.lang), *(key for own in forms for key in keys_of_name(own))]))
+
+
 def who(found: Mapping[Member, Identity]) -> Callable[[str, Party], str]:
     """What `menurut.link.standing` asks: the key of a party, or of the body that it speaks for.
 
