@@ -19,6 +19,7 @@ demo: $(VENV)/ready  ## read the six example articles: in the terminal, as demo/
 	@$(BIN)/menurut add demo/news.db examples
 	@$(BIN)/menurut claims demo/news.db --format text --limit 8
 	@echo; $(BIN)/menurut claim demo/news.db --format text
+	@echo; echo "The same in the browser: $(BIN)/menurut serve demo/news.db (then http://127.0.0.1:8000/)"
 
 test: check postgres unit  ## ruff, mypy and the tests
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
+from unicodedata import bidirectional
 
 from menurut.ledger.view import ClaimView
 from menurut.views.phrases import one_line
@@ -45,7 +46,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node: where it stands, its label in lines, the whole label, and where it leads (empty: nowhere)."""
+    """A node: where it stands, its label in lines and which way they run, the whole label, where it leads (empty: nowhere)."""
 
     id: str
     kind: str
@@ -53,6 +54,7 @@ class Box:
     x: float
     y: float
     lines: tuple[str, ...]
+    dir: str
     label: str
     note: str
     href: str
@@ -229,7 +231,14 @@ def _box(node: Spot, x: float, y: float, origin: bool, published: str | None) ->
     shown = label.rpartition(" (")[0] or label if article else label
     lines = wrap(shown, _LETTERS, max_lines=1 if article else 2, placeholder="…") or ["–"]
     href = f"/articles/{node.id.partition(':')[2]}" if article else ""
-    return Box(node.id, node.kind, origin and not article, x, y, tuple(lines), label, (published or "")[:10], href)
+    day = (published or "")[:10]
+    return Box(node.id, node.kind, origin and not article, x, y, tuple(lines), _direction(shown), label, day, href)
+
+
+def _direction(label: str) -> str:
+    """Which way a label runs: as its first letter does."""
+    strong = (bidirectional(letter) for letter in label)
+    return "rtl" if next((each for each in strong if each in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _line(edge: Tie, start: Box, end: Box, mirrored: bool) -> Line:

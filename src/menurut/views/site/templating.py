@@ -40,6 +40,7 @@ def _filters(lang: str) -> dict[str, Callable[..., Any]]:
 
     return {
         "bdi": bdi,
+        "isolated": isolated,
         "day": lambda value: day(value, lang),
         "language_name": lambda code: language_name(code, lang),
         "number": lambda value: _number(value, lang),
@@ -56,6 +57,11 @@ def shown(value: Any) -> Any:  # noqa: ANN401
 def bdi(value: str) -> Markup:
     """A name or words of any language, kept from changing the direction of what stands around them."""
     return Markup('<bdi dir="auto">{}</bdi>').format(shown(value))
+
+
+def isolated(value: str) -> Markup:
+    """As `bdi`, for plain text, where there are no elements: between the characters that isolate a direction."""
+    return Markup("\u2068{}\u2069").format(shown(value))
 
 
 def day(value: str | None, lang: str) -> Markup:
