@@ -1,9 +1,11 @@
 """Trains the scorer of `menurut.link.compare`: `python -m training.link --shared ../shared`.
 
-The claims of the events in `data/claims` tell which lines of two articles share a claim; which clauses of those lines it
-is, they tell in English only, so the pair of clauses with the best score stands for a pair of lines (multiple-instance
-learning: Andrews et al. 2003, "Support vector machines for multiple-instance learning"), over a few rounds. Every event
-is read in several mixtures of languages. `leave_one_out` gives a scorer for each event that has not seen it.
+The events of our own (`training.events`) mark the words that state a claim, so each pair of statements is the same or not;
+a statement that a mark only brushes is left out. The claims of the events in `data/claims` tell which lines of two articles
+share a claim; which clauses of those lines it is, they tell in English only, so the pair of clauses with the best score
+stands for a pair of lines (multiple-instance learning: Andrews et al. 2003, "Support vector machines for multiple-instance
+learning"), over a few rounds. Those events are read in several mixtures of languages. `leave_one_out` gives a scorer for
+each event of `data/claims` that has not seen it; `cross_validated` measures on events of our own only.
 """
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ import itertools
 import json
 import lzma
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import menurut
+from menurut.claims import Statement
 from menurut.link import meaning
 from menurut.link.compare import Between, Side
 from menurut.link.compare.features import NAMES
@@ -28,6 +31,7 @@ from menurut.link.compare.scorer import Scorer
 from menurut.link.compare.words import Senses
 from menurut.link.statements import statements
 from menurut.model import Reading
+from training.events import Article, events
 
 Array = NDArray[Any]
 Line = tuple[str, int]
@@ -35,11 +39,18 @@ MIXTURES = (("en",), ("id",), ("ar",), ("id", "ar", "en"), ("de", "id", "ru", "e
 SCORER = Path(__file__).parent.parent / "src/menurut/link/compare/scorer.json"
 PENALTY = 10.0
 ROUNDS = 4
+FOLDS = 6
+STATED = 0.5  # share of a mark, or of the statement, in common from which the statement states the claim
+BRUSHED = 0.25  # and up to which it does not
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Pairs of statements of one event in one mixture of languages: the lines they stand on, and their features."""
+    """Pairs of statements of one event in one mixture of languages: the lines they stand on, and their features.
+
+    `group` is the pair of lines of each pair, `linked` says which pairs of lines share a claim, `gold` how many do so in
+    the whole event. `same` says which pairs of statements do (1, 0; -1 where it can't be told), of events of our own.
+    """
 
     event: str
     mixture: tuple[str, ...]
@@ -47,6 +58,7 @@ class Rows:
     linked: Array
     gold: int
     columns: Array
+    same: Array | None = None
 
 
 class Corpus:
@@ -84,25 +96,81 @@ class Corpus:
     def side(self, doc: str, lang: str) -> tuple[Side, list[Line]]:
         """An article made ready for comparing, and the line on which each of its statements stands."""
         reading = self.reading(doc, lang)
-        found = statements(reading, doc)
-        text = reading.document.text
-        side = Side.of(found, meaning.vectors([each.text for each in found]))
-        return side, [(doc, text.count("\n", 0, each.place.span[0])) for each in found]
+        side, text = _side(reading, doc), reading.document.text
+        return side, [(doc, text.count("\n", 0, each.place.span[0])) for each in side.statements]
 
     def rows(self, event: str, mixture: Sequence[str], senses: Senses) -> Rows:
         """All pairs of statements of an event that are worth comparing, article `i` in the language `i` of the mixture."""
         docs = sorted(self.gold[event]["documents"])
         sides = [self.side(doc, mixture[at % len(mixture)]) for at, doc in enumerate(docs)]
-        numbers: dict[tuple[Line, Line], int] = {}
-        group, columns = [], [np.zeros((0, len(NAMES)))]
-        for (one, ours), (other, theirs) in itertools.combinations(sides, 2):
-            if len(one) and len(other):
-                between = Between(one, other)
-                columns.append(between.columns(senses))
-                group += [numbers.setdefault((ours[i], theirs[j]), len(numbers)) for i, j in between.pairs]
-        links = self.links(event)
-        linked = np.array([(min(pair), max(pair)) in links for pair in numbers], dtype=bool)
-        return Rows(event, tuple(mixture), np.array(group, dtype=np.intp), linked, len(links), np.concatenate(columns))
+        return paired(event, mixture, sides, self.links(event), senses)
+
+    def own(self, senses: Senses) -> list[Rows]:
+        """The rows of the events of our own."""
+        found = []
+        for event in events():
+            sides = [self._own_side(event.name, article) for article in event.articles]
+            marked = [
+                ((article.id, article.text.count("\n", 0, mark.span[0])), mark.claim)
+                for article in event.articles for mark in article.marks
+            ]
+            links = {
+                (min(a, b), max(a, b)) for (a, one), (b, other) in itertools.combinations(marked, 2)
+                if one == other and a[0] != b[0]
+            }
+            every = zip(sides, event.articles, strict=True)
+            told = [[stated(each, article) for each in side.statements] for (side, _), article in every]
+            found.append(paired(event.name, ("own",), sides, links, senses, told))
+        return found
+
+    def _own_side(self, event: str, article: Article) -> tuple[Side, list[Line]]:
+        key = (f"{event} {article.id} {article.text}", article.lang)
+        if key not in self._readings:
+            self._readings[key] = menurut.read_text(
+                article.text, lang=article.lang, outlet=article.outlet, published=article.published
+            )
+        side = _side(self._readings[key], article.id)
+        return side, [(article.id, article.text.count("\n", 0, each.place.span[0])) for each in side.statements]
+
+
+def _side(reading: Reading, doc: str) -> Side:
+    found = statements(reading, doc)
+    return Side.of(found, meaning.vectors([each.text for each in found]))
+
+
+def stated(statement: Statement, article: Article) -> dict[str, float]:
+    """How far a statement states each claim that is marked in its words: the share of the mark, or nearly of itself."""
+    start, end = statement.place.span
+    found: dict[str, float] = {}
+    for mark in article.marks:
+        common = min(end, mark.span[1]) - max(start, mark.span[0])
+        if common > 0:
+            share = max(common / (mark.span[1] - mark.span[0]), 0.9 * common / (end - start))
+            found[mark.claim] = max(share, found.get(mark.claim, 0.0))
+    return found
+
+
+def paired(
+    event: str, mixture: Sequence[str], sides: Sequence[tuple[Side, list[Line]]], links: set[tuple[Line, Line]],
+    senses: Senses, told: Sequence[Sequence[dict[str, float]]] | None = None,
+) -> Rows:  # fmt: skip
+    """The rows of some articles with the lines of their statements, and what these state where that is known."""
+    numbers: dict[tuple[Line, Line], int] = {}
+    group, columns, same = [], [np.zeros((0, len(NAMES)))], list[int]()
+    for (first, (one, ours)), (second, (other, theirs)) in itertools.combinations(enumerate(sides), 2):
+        if len(one) and len(other):
+            between = Between(one, other)
+            columns.append(between.columns(senses))
+            group += [numbers.setdefault((ours[i], theirs[j]), len(numbers)) for i, j in between.pairs]
+            same += [_same(told[first][i], told[second][j]) for i, j in between.pairs] if told else []
+    linked = np.array([(min(pair), max(pair)) in links for pair in numbers], dtype=bool)
+    known = np.array(same) if told else None
+    return Rows(event, tuple(mixture), np.array(group, dtype=np.intp), linked, len(links), np.concatenate(columns), known)
+
+
+def _same(one: dict[str, float], other: dict[str, float]) -> int:
+    share = max((min(one[claim], other[claim]) for claim in one.keys() & other.keys()), default=0.0)
+    return 1 if share >= STATED else 0 if share <= BRUSHED else -1
 
 
 def best(scores: Array, group: Array, count: int) -> Array:
@@ -120,16 +188,23 @@ def fit(rows: Sequence[Rows], rounds: int = ROUNDS) -> Scorer:
     start[[NAMES.index("meaning"), NAMES.index("words matched")]] = 1.0
     scorer = Scorer(start, 0.0, mean, deviation, 0.5)
     for _ in range(rounds):
-        columns, labels, weights = [], [], []
-        for each in rows:
-            scores = scorer.logits(each.columns)
-            first = scores >= best(scores, each.group, len(each.linked))[each.group] - 1e-9
-            used = first | ~each.linked[each.group]
-            columns.append(each.columns[used])
-            labels.append(each.linked[each.group][used])
-            weights.append(np.full(used.sum(), 1 / np.sqrt(each.gold)))
-        scorer = _regression(np.concatenate(columns), np.concatenate(labels), np.concatenate(weights), mean, deviation)
+        told = [(each.columns, *_told(each, scorer)) for each in rows]
+        columns = np.concatenate([every[used] for every, used, _ in told])
+        labels = np.concatenate([same[used] for _, used, same in told])
+        counted = [(used.sum(), each.gold) for (_, used, _), each in zip(told, rows, strict=True)]
+        weights = np.concatenate([np.full(count, 1 / np.sqrt(gold)) for count, gold in counted])
+        scorer = _regression(columns, labels, weights, mean, deviation)
     return _centred(scorer, rows)
+
+
+def _told(rows: Rows, scorer: Scorer) -> tuple[Array, Array]:
+    """Which pairs to learn from, and whether each is the same."""
+    if rows.same is not None:
+        return rows.same >= 0, rows.same == 1
+    scores = scorer.logits(rows.columns)
+    first = scores >= best(scores, rows.group, len(rows.linked))[rows.group] - 1e-9
+    linked = rows.linked[rows.group]
+    return first | ~linked, linked
 
 
 def _regression(columns: Array, labels: Array, weights: Array, mean: Array, deviation: Array) -> Scorer:
@@ -164,15 +239,24 @@ def f1(chosen: Array, rows: Rows) -> float:
 
 
 def leave_one_out(rows: Sequence[Rows]) -> dict[str, Scorer]:
-    """For each event, a scorer trained on the others."""
-    events = sorted({each.event for each in rows})
-    return {event: fit([each for each in rows if each.event != event]) for event in events}
+    """For each event of `data/claims`, a scorer trained on the others and on all of our own."""
+    held = sorted({each.event for each in rows if each.same is None})
+    return {event: fit([each for each in rows if each.event != event]) for event in held}
+
+
+def cross_validated(rows: Sequence[Rows]) -> dict[str, Scorer]:
+    """For each event of our own, a scorer trained on other ones of our own (`FOLDS` parts)."""
+    own = [each for each in rows if each.same is not None]
+    parts = [own[part::FOLDS] for part in range(FOLDS)]
+    scorers = [fit([each for each in own if all(each is not held for held in part)]) for part in parts]
+    return {each.event: scorer for part, scorer in zip(parts, scorers, strict=True) for each in part}
 
 
 def load(shared: Path, work: Path, mixtures: Iterable[Sequence[str]] = MIXTURES) -> list[Rows]:
-    """The rows of all events in all mixtures."""
+    """The rows of all events of `data/claims` in all mixtures, and those of our own."""
     corpus, senses = Corpus(shared, work), Senses()
     found = [corpus.rows(event, mixture, senses) for mixture in mixtures for event in corpus.gold]
+    found += corpus.own(senses)
     corpus.keep()
     return found
 
@@ -185,6 +269,14 @@ def table(scorer: Scorer) -> dict[str, object]:
     }
 
 
+def _show(name: str, held: Sequence[Rows], scorers: Mapping[str, Scorer]) -> None:
+    """F1 of pairs of lines, before statements are grouped."""
+    found = [(each, best(scorers[each.event].logits(each.columns), each.group, len(each.linked))) for each in held]
+    scores = {each.event: 100 * f1(scores >= 0, each) for each, scores in found}
+    shown = ", ".join(f"{event} {score:.1f}" for event, score in scores.items())
+    print(f"{name}: {np.mean(list(scores.values())):.1f} ({shown})")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
@@ -192,13 +284,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SCORER)
     args = parser.parse_args()
     rows = load(args.shared, args.work)
-    left_out = leave_one_out(rows)
-    for mixture in MIXTURES:
-        held = [each for each in rows if each.mixture == mixture]
-        found = {each.event: left_out[each.event].logits(each.columns) for each in held}
-        scores = {each.event: f1(best(found[each.event], each.group, len(each.linked)) >= 0, each) for each in held}
-        shown = ", ".join(f"{event} {100 * score:.1f}" for event, score in scores.items())
-        print(f"{'+'.join(mixture)}: {100 * np.mean(list(scores.values())):.1f} ({shown})")
+    own_only = fit([each for each in rows if each.same is not None])
+    trained = {"others": leave_one_out(rows), "our own": {each.event: own_only for each in rows if each.same is None}}
+    for mixture, (name, scorers) in itertools.product(MIXTURES, trained.items()):
+        _show(f"{'+'.join(mixture)}, trained on {name}", [each for each in rows if each.mixture == mixture], scorers)
+    _show("our own, cross-validated", [each for each in rows if each.same is not None], cross_validated(rows))
     args.out.write_text(json.dumps(table(fit(rows)), indent=1) + "\n", encoding="utf-8")
 
 

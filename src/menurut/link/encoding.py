@@ -19,6 +19,10 @@ _TOKENS: Final = 384  # of a block: its working set fits into the processor's ca
 _TEXTS: Final = 96
 _TILE: Final = 48  # both sizes are brought up to a multiple of it, resp. of a third of it
 _FILLER: Final = 5  # any token
+_MARKS: Final = (1, 2)  # tokens of a text's beginning and end
+_BLANK: Final = 6  # the token of white space alone
+_COMMON: Final = 6.0  # minus log probability of a word that says nothing, and how much more that of the rarest has
+_RANGE: Final = 8.0
 
 
 class Encoder:
@@ -38,6 +42,15 @@ class Encoder:
         with threadpool_limits(limits=1, user_api="blas"):
             for block in _blocks(tokens):
                 found[block] = self._block([tokens[at] for at in block])
+        return found
+
+    def rarities(self, words: Sequence[str]) -> list[float]:
+        """How rare words are, 0 to 1: from the log probabilities of their parts in the texts that the tokens were made of."""
+        scores = self._model.sp._scores
+        found = []
+        for word in words:
+            parts = [part for part in self._model.sp.encode(word, out_type=int) if part not in (_BLANK, *_MARKS)]
+            found.append(min(1.0, max(0.0, (-sum(scores[part] for part in parts) - _COMMON) / _RANGE)))
         return found
 
     def _block(self, tokens: list[list[int]]) -> Vectors:

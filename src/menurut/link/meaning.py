@@ -55,6 +55,12 @@ def vectors(texts: Sequence[str], encoder: Encoder | None = None) -> Vectors:
     return exact(found)
 
 
+def rarities(words: Sequence[str], encoder: Encoder | None = None) -> list[float]:
+    """How rare words are in any language, 0 to 1, as far as the encoder knows the frequency of their parts; else 1."""
+    known = encoder or shipped()
+    return known.rarities(words) if isinstance(known, encoding.Encoder) else [1.0] * len(words)
+
+
 def exact(vectors: NDArray[np.floating]) -> Vectors:
     """Vectors rounded to multiples of 1/2048.
 

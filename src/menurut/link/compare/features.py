@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from menurut.link.compare.against import MANY, Columns, Field
 from menurut.link.compare.numbers import Agreement, agreement
 from menurut.link.compare.sides import Numbers, Side
 from menurut.link.compare.words import Floats, Senses, alike
@@ -23,20 +23,29 @@ from menurut.link.compare.words import Floats, Senses, alike
 NAMES: Final = (
     "meaning", "meaning against others", "sentences", "words matched", "share of both",
     "number same", "numbers differ", "number in one", "smaller size", "one language",
+    "within the sentence", "sentences against others", "sentences' words against others", "words before the next best",
+    "neighbours", "rare words matched", "only other rare words",
+    "longer one", "both attributed", "headline in one", "places apart", "date same", "dates differ",
 )
 """Names of the features, in the order of their columns: how near the statements are in meaning (cosine), and how much
 nearer than their nearest others; how near their sentences are; how much the words say that both have (log), and which
 share of what the statement that has less in common says; whether some number is the same, all differ, or only one has
-any; how many statements the shorter article has (log); whether both are in one language."""
+any; how many statements the shorter article has (log); whether both are in one language.
 
-NEAREST: Final = 4
+Then how near one is to the other's sentence; how much nearer their sentences are than their nearest others, in meaning and
+by the words that both have; how much more words they have in common than the next best pair of one of them; how near the
+statements around them are; how much rare words, names above all, both have, and whether both have some and none in common;
+how long the longer is (log); whether both are attributed, one of them is a headline; how far apart they stand in their
+articles (0 to 1); whether some date is the same, or both have dates and none is."""
+
+NEAREST: Final = MANY
 """How many statements of the other article each one is compared with, beside those that are near enough anyway."""
 
-_HUB: Final = 3  # nearest others against which nearness is seen
 _TWIN: Final = 0.998  # cosine of statements in the same words, whose vectors are rounded
 _NEAR: Final = 0.5
 _FAR: Final = 0.2
-Columns = NDArray[np.float64]
+_RARE: Final = 0.85  # rarity from which a word is likely a name or a term
+_SAME: Final = 0.7  # how alike two of them are to be the same
 
 
 @dataclass(frozen=True)
@@ -53,20 +62,8 @@ class Between:
         return found
 
     @cached_property
-    def _ranked(self) -> Floats:
-        """The nearest cosines of each statement in each other article (n × articles × `NEAREST`), falling; -1 for none."""
-        sizes, article = self.others.sizes, self.others.article
-        width = max(NEAREST, int(sizes.max()))
-        padded = np.full((len(self.one), len(sizes), width), -1, dtype=np.float32)
-        padded[:, article, np.arange(len(article)) - self.others.bounds[article]] = self.near
-        found: Floats = -np.sort(-padded, axis=2)[:, :, :NEAREST]
-        return found
-
-    @cached_property
-    def _ranked_back(self) -> Floats:
-        """The same the other way: for each of the others' statements the nearest of the one's (`NEAREST` × N)."""
-        found = -np.sort(-self.near, axis=0)[:NEAREST]
-        return np.concatenate([found, np.full((NEAREST - len(found), len(self.others)), -1, np.float32)])
+    def _field(self) -> Field:
+        return Field(self.near, self.others.bounds)
 
     @cached_property
     def pairs(self) -> Numbers:
@@ -74,10 +71,10 @@ class Between:
 
         A statement that the other article has in the same words is compared with that one only.
         """
-        article, near = self.others.article, self.near
-        nearest = (near >= self._ranked[:, article, -1]) | (near >= self._ranked_back[-1])
+        article, near, best, back = self.others.article, self.near, self._field.best, self._field.best_back
+        nearest = (near >= best[:, article, -1]) | (near >= back[-1])
         twins = near >= _TWIN
-        alone = ~((self._ranked[:, article, 0] >= _TWIN) | (self._ranked_back[0] >= _TWIN))
+        alone = ~((best[:, article, 0] >= _TWIN) | (back[0] >= _TWIN))
         found: Numbers = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
         return found
 
@@ -93,42 +90,108 @@ class Between:
 
     def columns(self, senses: Senses) -> Columns:
         """The features of the pairs (pairs × `NAMES`)."""
-        return np.concatenate([self._meaning(), self._words(senses), self._facts()], axis=1)
+        measured = self._meaning() | self._words(senses) | self._facts() | self._manner() | self._days()
+        return np.stack([measured[name].astype(np.float64) for name in NAMES], axis=1)
 
-    def _meaning(self) -> Columns:
-        left, right = self.pairs[:, 0], self.pairs[:, 1]
-        article = self.others.article[right]
-        there = _mean(self._ranked[:, :, :_HUB], axis=2)[left, article]
-        back = _mean(self._ranked_back[:_HUB], axis=0)[right]
-        near = self.near[left, right].astype(np.float64)
-        sentences = (self.one.sentences @ self.others.sentences.T)[self.one.sentence[left], self.others.sentence[right]]
-        return np.stack([near, near - (there + back) / 2, sentences], axis=1)
-
-    def _words(self, senses: Senses) -> Columns:
+    def _meaning(self) -> dict[str, Columns]:
         one, others = self.one, self.others
-        likeness = alike(one.vocabulary, others.vocabulary, senses)
-        best = np.maximum.reduceat(likeness[:, others.words], others.starts, axis=1)
-        mass = np.add.reduceat(best[one.words] * one.weights[:, None], one.starts, axis=0)
-        best = np.maximum.reduceat(likeness[one.words], one.starts, axis=0)
-        mass_back = np.add.reduceat(best[:, others.words] * others.weights, others.starts, axis=1)
+        left, right = self.pairs.T
+        row, column = one.sentence[left], others.sentence[right]
+        sentences = Field(one.sentences @ others.sentences.T, others.sentence[others.bounds])
+        within = np.maximum((one.vectors @ others.sentences.T)[left, column], (one.sentences @ others.vectors.T)[row, right])
+        return {
+            "meaning": self.near[left, right],
+            "meaning against others": self._field.beyond(left, right),
+            "sentences": sentences.values[row, column],
+            "sentences against others": sentences.beyond(row, column),
+            "within the sentence": within,
+            "neighbours": self._around()[left, right],
+        }
+
+    def _around(self) -> Floats:
+        """For each pair of statements how near those before and after them are, at best (n × N)."""
+        ends = np.append(self.others.bounds[1:], len(self.others)) - 1
+        before, after = np.roll(self.near, 1, axis=1), np.roll(self.near, -1, axis=1)
+        before[:, self.others.bounds], after[:, ends] = 0, 0
+        found = np.maximum(np.maximum(before, after), 0)
+        found[1:] = np.maximum(found[1:], np.maximum(self.near[:-1], before[:-1]))
+        found[:-1] = np.maximum(found[:-1], np.maximum(self.near[1:], after[1:]))
+        return found
+
+    def _words(self, senses: Senses) -> dict[str, Columns]:
+        likeness = alike(self.one.vocabulary, self.others.vocabulary, senses)
+        best = np.maximum.reduceat(likeness[:, self.others.words], self.others.starts, axis=1)
+        back = np.maximum.reduceat(likeness[self.one.words], self.one.starts, axis=0)
+        rare = [senses.rarities(side.vocabulary)[side.words] for side in (self.one, self.others)]
+        return self._matched(best, back) | self._sentences_matched(best, back, *rare) | self._rare(best, back, *rare)
+
+    def _matched(self, best: Floats, back: Floats) -> dict[str, Columns]:
+        one, others, (left, right) = self.one, self.others, self.pairs.T
+        mass, mass_back = self._masses(best, back, one.weights, others.weights)
         share, share_back = mass / _at_least(one.totals)[:, None], mass_back / _at_least(others.totals)
-        left, right = self.pairs[:, 0], self.pairs[:, 1]
-        found = [np.log1p(np.minimum(mass, mass_back)), np.minimum(share, share_back)]
-        return np.stack([each[left, right] for each in found], axis=1)
+        said = _log(np.minimum(mass, mass_back))
+        return {
+            "words matched": said[left, right],
+            "share of both": np.minimum(share, share_back)[left, right],
+            "words before the next best": Field(said, others.bounds).lead(left, right),
+        }
 
-    def _facts(self) -> Columns:
+    def _masses(self, best: Floats, back: Floats, ours: Columns, theirs: Columns) -> tuple[Columns, Columns]:
+        """How much the words of each statement say that each other one has, either way (n × N)."""
+        mass = np.add.reduceat(best[self.one.words] * ours[:, None], self.one.starts, axis=0)
+        return mass, np.add.reduceat(back[:, self.others.words] * theirs, self.others.starts, axis=1)
+
+    def _sentences_matched(self, best: Floats, back: Floats, ours: Columns, theirs: Columns) -> dict[str, Columns]:
+        one, others, (left, right) = self.one, self.others, self.pairs.T
+        best = np.maximum.reduceat(best, others.opens, axis=1)
+        back = np.maximum.reduceat(back, one.opens, axis=0)
+        mass = np.add.reduceat(best[one.words] * ours[:, None], one.starts[one.opens], axis=0)
+        mass_back = np.add.reduceat(back[:, others.words] * theirs, others.starts[others.opens], axis=1)
+        field = Field(_log(np.minimum(mass, mass_back)), others.sentence[others.bounds])
+        return {"sentences' words against others": field.beyond(one.sentence[left], others.sentence[right])}
+
+    def _rare(self, best: Floats, back: Floats, ours: Columns, theirs: Columns) -> dict[str, Columns]:
+        left, right = self.pairs.T
+        ours, theirs = (np.where(each >= _RARE, each, 0) for each in (ours, theirs))
+        masses = self._masses((best >= _SAME).astype(np.float32), (back >= _SAME).astype(np.float32), ours, theirs)
+        mass = np.minimum(*masses)[left, right]
+        has, have = np.add.reduceat(ours, self.one.starts)[left] > 0, np.add.reduceat(theirs, self.others.starts)[right] > 0
+        return {"rare words matched": mass, "only other rare words": (has & have & (mass == 0)).astype(np.float64)}
+
+    def _facts(self) -> dict[str, Columns]:
         one, others = self.one, self.others
-        numbers = np.array([[each == told for told in ("same", "differ", "one")] for each in self.agreements], dtype=np.float64)
+        numbers = np.array(self.agreements, dtype=object)
         smaller = np.log1p(np.minimum(len(one), others.sizes)).astype(np.float64)
         langs = np.array([others.statements[first].lang == one.statements[0].lang for first in others.bounds], dtype=np.float64)
         article = others.article[self.pairs[:, 1]]
-        return np.concatenate([numbers.reshape(-1, 3), np.stack([smaller[article], langs[article]], axis=1)], axis=1)
+        told = {"number same": "same", "numbers differ": "differ", "number in one": "one"}
+        return {
+            **{name: (numbers == kind).astype(np.float64) for name, kind in told.items()},
+            "smaller size": smaller[article],
+            "one language": langs[article],
+        }
+
+    def _manner(self) -> dict[str, Columns]:
+        one, others, (left, right) = self.one, self.others, self.pairs.T
+        return {
+            "longer one": _log(np.maximum(one.lengths[left], others.lengths[right]).astype(np.float64)),
+            "both attributed": (one.quoted[left] & others.quoted[right]).astype(np.float64),
+            "headline in one": (one.headlines[left] != others.headlines[right]).astype(np.float64),
+            "places apart": np.abs(one.places[left] - others.places[right]),
+        }
+
+    def _days(self) -> dict[str, Columns]:
+        left, right = self.pairs.T
+        ours, theirs = self.one.statements, self.others.statements
+        both, same = self.one.dated[left] & self.others.dated[right], np.zeros(len(left))
+        for at in np.flatnonzero(both).tolist():
+            same[at] = not set(ours[left[at]].dates).isdisjoint(theirs[right[at]].dates)
+        return {"date same": same, "dates differ": both - same}
 
 
-def _mean(ranked: Floats, axis: int) -> Columns:
-    """The mean of ranked cosines, without those that are not there."""
-    there = ranked > -1
-    found: Columns = np.where(there, ranked, 0).astype(np.float64).sum(axis=axis) / np.maximum(there.sum(axis=axis), 1)
+def _log(mass: Columns) -> Columns:
+    """Logarithms in steps of 1/1024: sums of them are exact."""
+    found: Columns = np.rint(np.log1p(mass) * 1024) / 1024
     return found
 
 

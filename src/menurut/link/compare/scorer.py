@@ -49,7 +49,12 @@ class Scorer:
         return found
 
     def reasons(self, row: Columns, most: int = 4) -> tuple[str, ...]:
-        """The features that moved the score of one pair the most, with their values, in words."""
+        """The features that moved the score of one pair the most, with their values, in words.
+
+        None of a pair that an earlier version measured, by other features.
+        """
+        if len(row) != len(self.weights):
+            return ()
         moves = self._moves(row[None])[0]
         chosen = [at for at in np.argsort(-np.abs(moves), kind="stable")[:most] if abs(moves[at]) >= _CLEAR]
         return tuple(f"{NAMES[at]} {row[at]:.2f} ({'for' if moves[at] > 0 else 'against'})" for at in chosen)

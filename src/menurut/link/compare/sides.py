@@ -53,6 +53,38 @@ class Side:
         return np.add.reduceat(self.weights, self.starts)
 
     @cached_property
+    def opens(self) -> Numbers:
+        """The first statement of each sentence."""
+        return np.flatnonzero(np.diff(self.sentence, prepend=-1))
+
+    @cached_property
+    def lengths(self) -> Numbers:
+        """How many words each statement has."""
+        return np.diff(self.starts, append=len(self.words))
+
+    @cached_property
+    def places(self) -> NDArray[np.float64]:
+        """Where each statement stands in its article: 0 first, 1 last."""
+        place, last = np.arange(len(self)) - self.bounds[self.article], np.maximum(self.sizes - 1, 1)
+        found: NDArray[np.float64] = place / last[self.article]
+        return found
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which statements are attributed to somebody."""
+        return np.array([each.attribution is not None for each in self.statements], dtype=bool)
+
+    @cached_property
+    def headlines(self) -> NDArray[np.bool_]:
+        """Which statements are of headlines."""
+        return np.array([each.headline for each in self.statements], dtype=bool)
+
+    @cached_property
+    def dated(self) -> NDArray[np.bool_]:
+        """Which statements have dates."""
+        return np.array([bool(each.dates) for each in self.statements], dtype=bool)
+
+    @cached_property
     def counted(self) -> NDArray[np.bool_]:
         """Which statements have numbers."""
         return np.array([bool(each.quantities) for each in self.statements], dtype=bool)
@@ -60,8 +92,8 @@ class Side:
     @classmethod
     def of(cls, statements: Sequence[Statement], vectors: Floats) -> Side:
         """One article, given the vectors of its statements."""
-        spans = {span: number for number, span in enumerate(dict.fromkeys(each.sentence for each in statements))}
-        sentence = np.array([spans[each.sentence] for each in statements], dtype=np.intp)
+        turns = [number > 0 and each.sentence != statements[number - 1].sentence for number, each in enumerate(statements)]
+        sentence = np.cumsum(turns, dtype=np.intp)
         said = [words or [("", 0.0)] for words in weighed([each.text for each in statements])]
         flat = [each for words in said for each in words]
         vocabulary = tuple(sorted({word for word, _ in flat}))
@@ -70,7 +102,7 @@ class Side:
             tuple(statements),
             vectors,
             sentence,
-            _sums(vectors, sentence, len(spans)),
+            _sums(vectors, sentence, int(sentence[-1]) + 1 if turns else 0),
             vocabulary,
             np.array([numbers[word] for word, _ in flat], dtype=np.intp),
             np.array([weight for _, weight in flat], dtype=np.float64),

@@ -63,6 +63,7 @@ class Senses:
         self._rows: dict[str, int] = {}
         self._vectors = np.zeros((0, meaning.WIDTH), np.float16)
         self._sounds: list[int] = []
+        self._rarities: list[float] = []
         self._known_sounds: dict[str, int] = {}
 
     def learn(self, words: Iterable[str]) -> None:
@@ -76,6 +77,11 @@ class Senses:
         self._vectors[first : first + len(new)] = meaning.vectors(new, self._encoder)
         self._rows.update((word, first + at) for at, word in enumerate(new))
         self._sounds += [self._sound(skeleton(word)) for word in new]
+        self._rarities += [_steps(each) for each in meaning.rarities(new, self._encoder)]
+
+    def rarities(self, words: Sequence[str]) -> NDArray[np.float64]:
+        """How rare words are that were looked up before, 0 to 1."""
+        return np.array([self._rarities[self._rows[word]] for word in words], dtype=np.float64)
 
     def _sound(self, sound: str) -> int:
         """A number for how a word sounds, 0 where that tells nothing."""
