@@ -11,8 +11,12 @@ import pytest
 
 pytest.importorskip("sqlalchemy")
 from menurut.intake import Intake, Reach
+from menurut.intake.tables import INTAKE, prepare
 from menurut.ledger import Ledger
+from menurut.ledger.tables import DERIVED, RECORD
+from menurut.ledger.words import KINDS
 from menurut.model import Document, Extraction
+from tests.ledger.postgres import MISSING, binaries, server
 
 
 class Site:
@@ -73,10 +77,28 @@ def site() -> Iterator[Site]:
     made.server.shutdown()
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "news.db") as made:
+@pytest.fixture(scope="session")
+def postgres_ledger() -> Iterator[Ledger]:
+    programs = binaries()
+    if programs is None:
+        pytest.skip(MISSING)
+    with server(programs) as address, Ledger(address) as made:
         yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    """An empty ledger; each test runs on both databases."""
+    if request.param == "sqlite":
+        with Ledger(tmp_path / "news.db") as made:
+            yield made
+        return
+    made = request.getfixturevalue("postgres_ledger")
+    prepare(made.store)
+    every = [*(RECORD.tables.keys() - {"ledger"}), *DERIVED.tables, *INTAKE.tables, *(f"words_{kind}" for kind in KINDS)]
+    with made.store.writing() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(every)} RESTART IDENTITY")
+    yield made
 
 
 @pytest.fixture

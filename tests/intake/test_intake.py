@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 import pytest
 
@@ -111,16 +110,13 @@ def test_a_picture_is_refused_by_what_the_server_calls_it(intake: Intake, site: 
     assert outcomes(intake, job) == [("failed", "unsupported")]
 
 
-def test_what_a_dead_process_was_reading_is_read_by_the_next(tmp_path: Path, intake: Intake, ledger: Ledger) -> None:
+def test_what_a_dead_process_was_reading_is_read_by_the_next(intake: Intake, ledger: Ledger) -> None:
     job = intake.submit("text", "x", [sources.text("Satu, kata Sari.")])
     assert intake.queue.take() is not None  # and dies
-    with Ledger(tmp_path / "news.db") as again:
-        later = Queue(again.store, lambda: time.time() + LEASE - 5)
-        assert later.take() is None
-        later = Queue(again.store, lambda: time.time() + LEASE + 5)
-        taken = later.take()
-        assert taken is not None
-        assert (taken.tries, taken.given.data) == (2, b"Satu, kata Sari.")
+    assert Queue(ledger.store, lambda: time.time() + LEASE - 5).take() is None
+    taken = Queue(ledger.store, lambda: time.time() + LEASE + 5).take()
+    assert taken is not None
+    assert (taken.tries, taken.given.data) == (2, b"Satu, kata Sari.")
     assert not intake.listing.job(job).done
 
 
