@@ -22,7 +22,7 @@ class Settings:
     proxies: tuple[str, ...] = ()
     public_read: bool = False
     session_hours: int = 12
-    largest_body: int = 32 * 1024 * 1024
+    largest_body: int = 64 * 1024 * 1024
     fetch_networks: tuple[str, ...] = ()
     fetch_ports: tuple[int, ...] = ()
     background: bool = True

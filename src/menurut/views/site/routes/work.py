@@ -1,7 +1,6 @@
 """Work: what the machine proposes is decided one by one; who decided what, and taking it back."""
 from __future__ import annotations
 
-import getpass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -10,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from menurut.claims import Judgement
 from menurut.ledger.proposals import Kind
 from menurut.views.dates import now
+from menurut.views.site.access.access import did
 from menurut.views.site.languages import language
 from menurut.views.site.respond import respond, wants_json
 from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved
@@ -51,6 +51,7 @@ def decide(
 ) -> Response:  # fmt: skip
     """Decide a proposal. The decision is appended to the record; of several on one subject the latest holds."""
     shelves.judge(shelf, Judgement(kind, tuple(sorted(subject)), answer, user(request), now(), note))
+    did(request, "decide", " / ".join(sorted(subject)), answer)
     return _onward(request, shelf, number, of or None)
 
 
@@ -60,6 +61,7 @@ def undo(
 ) -> Response:  # fmt: skip
     """Take back one's own decision: that too is appended, and the proposal is open again."""
     shelves.take_back(shelf, kind, tuple(sorted(subject)), user(request))
+    did(request, "undo", " / ".join(sorted(subject)))
     return _onward(request, shelf, number, of or None)
 
 
@@ -73,11 +75,7 @@ def history(request: Request, shelf: Shelved, page: PageNumber = 1, limit: Limit
 
 def user(request: Request) -> str:
     """Whose decision it is: who is logged in; where there are no accounts, who runs the server."""
-    found = str(getattr(request.state, "user", "") or "")
-    try:
-        return found or getpass.getuser()
-    except (OSError, KeyError):
-        return "local"
+    return str(request.state.user)
 
 
 def _onward(request: Request, shelf: Shelved, number: int, kind: Kind | None) -> Response:
