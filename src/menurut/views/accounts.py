@@ -65,9 +65,13 @@ def _done(accounts: Accounts, order: Order) -> Account:
 
 def _password() -> str:
     """Asked for twice where a person types, else the first line of standard input."""
-    if not sys.stdin.isatty():
+    if not _is_typed():
         return sys.stdin.readline(_LONGEST).rstrip("\r\n")
     password = getpass.getpass("Password: ")
     if password != getpass.getpass("Once more: "):
         raise Refused("the password was not typed the same twice")
     return password
+
+
+def _is_typed() -> bool:
+    return sys.stdin.isatty()
