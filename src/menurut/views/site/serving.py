@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGTERM, signal
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -42,6 +43,8 @@ def demo(ledger: str | None) -> Iterator[str]:
         _fill(ledger)
         yield ledger
         return
+    # Who is told to end leaves no ledger behind, just as with Ctrl+C.
+    signal(SIGTERM, lambda *_: sys.exit(128 + SIGTERM))
     with TemporaryDirectory(prefix="menurut-") as folder:
         made = str(Path(folder) / "demo.db")
         _fill(made)
