@@ -20,7 +20,7 @@ _NAMES: Final = {
 }  # fmt: skip
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
-_NAMED: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,7 @@ def parsed(text: str) -> Element | None:
         from lxml import etree
     except ImportError as error:
         raise Unreadable("needs-web", "reading feeds needs more packages: pip install 'menurut[web]'") from error
-    # Named characters of HTML are no names in XML; many feeds use them all the same.
-    whole = _NAMED.sub(lambda match: html5.get(match[1], match[0]), _CONTROLS.sub("", _DECLARATION.sub("", text)))
+    whole = _mended(_CONTROLS.sub("", _DECLARATION.sub("", text)))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True, encoding="utf-8",
@@ -96,6 +95,21 @@ def parsed(text: str) -> Element | None:
     if root is None:
         return None
     return Element(root, "atom" if _prefix(root) == "atom" else "")
+
+
+def _mended(text: str) -> str:
+    """Ampersands as XML wants them, outside of what is to be taken as it is (CDATA)."""
+    first, *rest = text.split("<![CDATA[")
+    pieces = [_AMPERSAND.sub(_meant, first)]
+    for each in rest:
+        verbatim, end, after = each.partition("]]>")
+        pieces.append(f"<![CDATA[{verbatim}{end}{_AMPERSAND.sub(_meant, after)}")
+    return "".join(pieces)
+
+
+def _meant(match: re.Match[str]) -> str:
+    """Named characters of HTML are no names in XML, and an ampersand must be written as one; many feeds do neither."""
+    return html5.get(match[1] or "") or f"&amp;{match[1] or ''}"
 
 
 def _named(node: Any, own: str) -> str:  # noqa: ANN401

@@ -17,7 +17,6 @@ WHOLE: Final = 1000
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _PARAGRAPH: Final = re.compile(r"<\s*(?:/p|br|/div|/li|/h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _CUT: Final = re.compile(r"(?:…|\.\.\.)\W*$")
-_BREAKS: Final = re.compile(r"\s*\n\s*")
 
 
 def is_whole(entry: Entry) -> bool:
@@ -60,8 +59,8 @@ def completed(found: Document, entry: Entry, feed: str | None) -> Document:
 
 def _plain(html: str) -> str:
     """Markup as text, a line for a paragraph."""
-    text = unescape(_TAG.sub("", _PARAGRAPH.sub("\n", html)))
-    return _BREAKS.sub("\n\n", text).strip()
+    lines = unescape(_TAG.sub("", _PARAGRAPH.sub("\n", html))).splitlines()
+    return "\n\n".join(filter(None, map(str.strip, lines)))
 
 
 def _line(words: str | None) -> str | None:
