@@ -10,6 +10,7 @@ from fastapi import Depends, Query, Request
 
 from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
+from menurut.ledger import catalogue as listed
 from menurut.ledger.proposals import Queue
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
@@ -66,9 +67,9 @@ class Shelf:
 
     def claims(self, wanted: Wanted = Wanted(), page: int = 1, limit: int = LIMIT) -> Part[Claim]:
         """Claims, those in most outlets first."""
-        found = list(self.ledger.claims(party=wanted.party or None, outlet=wanted.outlet or None,
-                                        language=wanted.language or None, origins=wanted.origins))
-        return part(found, page, limit)
+        like = listed.Wanted(wanted.party or None, wanted.outlet or None, wanted.language or None, wanted.origins)
+        found, total = self.ledger.claims_page(like, (page - 1) * limit, limit)
+        return Part(found, page, limit, total)
 
     def claim(self, cid: str) -> ClaimView:
         """A claim by its id or the beginning of it; NotFound where there is none, or more than one."""
