@@ -74,7 +74,7 @@ class Sources:
 
     def outlets(self) -> list[str]:
         """The names of the outlets that have any reading, in their order."""
-        return self._keep("outlets", self._outlets)
+        return sorted(filter(None, self._names().values()))
 
     def languages(self) -> list[str]:
         """The codes of the languages of all readings."""
@@ -90,14 +90,14 @@ class Sources:
         return reading.not_in(sorted(gone)) if gone else true()
 
     def _breaches(self, rules: Mapping[str, Conditions], when: Conditions) -> list[Outletted]:
-        # `lang` only sorts apart what has no outlet; the name shown is the first of those that are the same.
-        name = select(func.min(tables.facets.c.shown)).where(tables.facets.c.outlet == _TABLE.c.outlet).scalar_subquery()
         sums = [func.sum(case((condition(each), 1), else_=0)) for each in rules.values()]
-        query = (select(name, func.count(), *sums).where(self._counts(), condition(when))
+        query = (select(_TABLE.c.outlet, func.count(), *sums).where(self._counts(), condition(when))
                  .group_by(_TABLE.c.outlet).order_by(func.count().desc(), _TABLE.c.outlet))
         with self._store.reading() as connection:
-            return [Outletted(id_of(shown or b""), total, dict(zip(rules, map(int, counts), strict=True)))
-                    for shown, total, *counts in connection.execute(query)]
+            rows = connection.execute(query).all()
+        names = self._names()
+        return [Outletted(names.get(outlet, ""), total, dict(zip(rules, map(int, counts), strict=True)))
+                for outlet, total, *counts in rows]
 
     def _those(self, every: tuple[Conditions, ...], article: str) -> Select[Any] | None:
         query = select(_TABLE.c.body).where(and_(*map(condition, every)))
@@ -111,9 +111,17 @@ class Sources:
     def _counts(self) -> ColumnElement[bool]:
         return self.current(_TABLE.c.reading)
 
-    def _outlets(self) -> list[str]:
-        shown = tables.facets.c.shown
-        return [id_of(name) for name in self._column(select(func.min(shown)).group_by(tables.facets.c.outlet)) if name]
+    def _names(self) -> dict[bytes, str]:
+        """What the outlets are called, by their keys; of those that differ in capital letters alone the first."""
+        return self._keep("outlets", self._named)
+
+    def _named(self) -> dict[bytes, str]:
+        facets, found = tables.facets.c, dict[bytes, str]()
+        with self._store.reading() as connection:
+            for outlet, shown in connection.execute(select(facets.outlet, facets.shown).distinct()):
+                name = id_of(shown)
+                found[outlet] = min(found.get(outlet, name), name)
+        return found
 
     def _column(self, query: Select[Any]) -> list[Any]:
         with self._store.reading() as connection:
