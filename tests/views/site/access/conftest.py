@@ -75,9 +75,9 @@ def _cheap_hashes() -> Iterator[None]:
     """The real parameters take 64 MiB and a tenth of a second a time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        passwords._nobodys.cache_clear()
+        passwords.nobodys.cache_clear()
         yield
-    passwords._nobodys.cache_clear()
+    passwords.nobodys.cache_clear()
 
 
 @pytest.fixture(scope="session")

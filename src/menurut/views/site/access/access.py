@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from menurut.ledger.store import Store
-from menurut.views.site.access import tables
+from menurut.views.site.access import passwords, tables
 from menurut.views.site.access.accounts import Accounts
 from menurut.views.site.access.audit import Audit, Deed
 from menurut.views.site.access.limits import Logins, Rate
@@ -62,6 +62,8 @@ def opened(store: Store, settings: Settings) -> Access:
     if not settings.private and not accounts.has_admin():
         raise Refused(NO_ADMIN)
     required = not settings.private or accounts.any()
+    if required:
+        passwords.nobodys()
     return Access(settings, accounts, Sessions(store, settings.session_hours), Audit(store), required)
 
 
