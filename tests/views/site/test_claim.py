@@ -35,6 +35,19 @@ def test_the_list_can_be_narrowed_and_keeps_what_was_asked_in_its_links(page: Te
     assert 'href="/claims?origins=1&amp;limit=2&amp;page=2"' in narrowed.text
 
 
+def test_a_form_that_nobody_filled_in_asks_for_everything(page: TestClient) -> None:
+    asked = page.get("/claims?party=&outlet=&language=&origins=&stance=&since=&until=", headers=PROGRAM).json()
+    assert asked["total"] == page.get("/claims", headers=PROGRAM).json()["total"]
+
+
+def test_the_list_can_be_narrowed_by_stance_and_day(page: TestClient) -> None:
+    denied = page.get("/claims?stance=denies&limit=100", headers=PROGRAM).json()["claims"]
+    assert denied
+    assert all(each["denies"] for each in denied)
+    assert page.get("/claims?since=2031-01-01", headers=PROGRAM).json()["total"] == 0
+    assert page.get("/claims?since=yesterday", headers=PROGRAM).status_code == 422
+
+
 def test_a_claim_shows_who_stands_where(page: TestClient, cracked: str) -> None:
     told, shown = page.get(f"/claims/{cracked}", headers=PROGRAM).json(), page.get(f"/claims/{cracked}").text
     assert [side["stance"] for side in told["sides"]][:3] == ["asserts", "denies", "relays"]

@@ -10,7 +10,7 @@ from fastapi import Depends, Query, Request
 
 from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
-from menurut.ledger import catalogue as listed
+from menurut.ledger.catalogue import Wanted as Wanted
 from menurut.ledger.proposals import Queue
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
@@ -22,6 +22,7 @@ LIMIT: Final = 25  # entries of a page, if nothing else is asked for
 MOST: Final = 200  # entries of a page
 SHORTEST: Final = 12  # characters of a content address that may stand for it
 T = TypeVar("T")
+_ANY: Final = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,6 @@ class Part(Generic[T]):
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(1, -(-self.total // self.limit))
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which claims are asked for: see `menurut.Ledger.claims`."""
-
-    party: str | None = None
-    outlet: str | None = None
-    language: str | None = None
-    origins: int | None = None
 
 
 class Shelf:
@@ -65,10 +56,9 @@ class Shelf:
         """What lists of parties, unnamed sources and hits are filtered by."""
         return Lists(self.ledger)
 
-    def claims(self, wanted: Wanted = Wanted(), page: int = 1, limit: int = LIMIT) -> Part[Claim]:
+    def claims(self, wanted: Wanted = _ANY, page: int = 1, limit: int = LIMIT) -> Part[Claim]:
         """Claims, those in most outlets first."""
-        like = listed.Wanted(wanted.party or None, wanted.outlet or None, wanted.language or None, wanted.origins)
-        found, total = self.ledger.claims_page(like, (page - 1) * limit, limit)
+        found, total = self.ledger.claims_page(wanted, (page - 1) * limit, limit)
         return Part(found, page, limit, total)
 
     def claim(self, cid: str) -> ClaimView:

@@ -5,18 +5,34 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BeforeValidator, Field
 
 from menurut.claims import Stance
+from menurut.ledger.catalogue import Wanted
 from menurut.views.phrases import one_line
 from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of, side_of
 from menurut.views.site.graph import BOX, drawn
 from menurut.views.site.languages import direction, language
 from menurut.views.site.respond import respond
-from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved, Wanted, part
+from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved, part
 from menurut.views.site.standing import Standing, standing
 
 router = APIRouter(tags=["claims"])
 
+def _filled(value: object) -> object:
+    """What a form says of a field that nobody filled in is nothing."""
+    return None if value == "" else value
+
+
+_Day = Annotated[
+    Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None,
+    BeforeValidator(_filled), Query(description="A day of publication."),
+]  # fmt: skip
+_Origins = Annotated[
+    Annotated[int, Field(ge=0, le=1000)] | None,
+    BeforeValidator(_filled), Query(description="At most so many independent origins."),
+]  # fmt: skip
+_Stance = Annotated[Stance | None, BeforeValidator(_filled), Query(description="Only what somebody takes this stance to.")]
 _SHORT = Annotated[str | None, Query(max_length=200)]
 
 
@@ -36,10 +52,10 @@ class ClaimList:
 def claims(
     request: Request, shelf: Shelved, page: PageNumber = 1, limit: Limit = LIMIT, party: _SHORT = None, outlet: _SHORT = None,
     language: Annotated[str | None, Query(max_length=8)] = None,
-    origins: Annotated[int | None, Query(ge=0, le=1000, description="At most so many independent origins.")] = None,
+    origins: _Origins = None, stance: _Stance = None, since: _Day = None, until: _Day = None,
 ) -> Response:  # fmt: skip
     """What is said, those claims first that stand in most outlets."""
-    wanted = Wanted(party, outlet, language, origins)
+    wanted = Wanted(party or None, outlet or None, language or None, origins, stance, since, until)
     found = shelf.claims(wanted, page, limit)
     model = ClaimList([standing(each) for each in found.entries], page, found.pages, limit, found.total, wanted)
     return respond(request, model, "claims/list.html")
