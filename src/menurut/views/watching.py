@@ -11,6 +11,7 @@ from types import FrameType
 
 from menurut.intake import Intake, Reach
 from menurut.ledger import Ledger
+from menurut.views.phrases import one_line
 from menurut.views.wrong import Refused
 
 
@@ -39,12 +40,20 @@ def watch(order: Order) -> int:
         return _once(intake) if order.once else _until_ended(intake)
 
 
+class _OneLine(logging.Formatter):
+    """Titles and addresses come from strangers: none may look like a line of ours."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """The message in one line, controls written out."""
+        return one_line(super().formatMessage(record))
+
+
 def logged() -> None:
     """Say on standard error, a line each, what is asked and read."""
     log = logging.getLogger("menurut.intake")
     if not log.handlers:
         shown = logging.StreamHandler(sys.stderr)
-        shown.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
+        shown.setFormatter(_OneLine("%(asctime)s %(message)s", "%H:%M:%S"))
         log.addHandler(shown)
         log.setLevel(logging.INFO)
         log.propagate = False

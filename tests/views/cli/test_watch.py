@@ -52,6 +52,13 @@ def test_a_feed_that_cannot_be_asked_is_named_and_the_exit_status_says_so(tmp_pa
     assert "/rss: nothing new" in told
 
 
+def test_what_a_stranger_writes_cannot_look_like_a_line_of_ours(tmp_path: Path, site: Site) -> None:
+    feed = site.put("/rss", rss("<item><guid>1\n23:59:59 all is well&#27;[2J</guid></item>"))
+    _, told = watch(tmp_path / "news.db", site, feed, "--once")
+    assert "\x1b" not in told
+    assert not [line for line in told.splitlines() if line.startswith("23:59:59")]
+
+
 @pytest.mark.parametrize("given", [["ftp://a.example/rss"], ["a.example/rss"], ["https://a.example", "--fetch-from", "x"]])
 def test_an_order_that_makes_no_sense_is_refused_in_a_line(tmp_path: Path, site: Site, given: list[str]) -> None:
     status, told = watch(tmp_path / "news.db", site, *given, "--once")
