@@ -127,13 +127,8 @@ class Linker:
         if not places:
             return []
         alike = (wholes @ article.whole >= _NEAR) & meet(article.called, called)
-        own = marked(article.fingerprints)
-        chosen = [
-            place
-            for place, enough in zip(places, alike.tolist(), strict=True)
-            # Words in common are looked up only where that does not decide: each look is a question to the database.
-            if enough or not own.isdisjoint(self._members.cells(place))
-        ]
+        sharing = neighbours(self._members, article.place, marked(article.fingerprints))
+        chosen = [place for place, enough in zip(places, alike.tolist(), strict=True) if enough or place in sharing]
         addresses = self._members.addresses(chosen)
         return list(self._shelf.get(addresses[place] for place in chosen))
 

@@ -30,6 +30,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
     """
     if one.vague or other.vague:
         return one.vague and other.vague and one.value == other.value
+    if one.unit == other.unit and not _near(one.value, other.value, _ROUNDED):
+        return False  # most pairs end here
     (a, unit), (b, other_unit) = _based(one), _based(other)
     if unit != other_unit and unit is not None and other_unit is not None:
         return False
