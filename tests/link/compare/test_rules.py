@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from menurut.claims import Place, Quantity, Statement
+from menurut.claims import Name, Place, Quantity, Statement
 from menurut.link.compare.rules import Verdict, judge
 
 SURE = 0.5
@@ -95,3 +95,30 @@ def test_two_plans_are_the_same() -> None:
 
 def test_a_low_score_is_different() -> None:
     assert judged(statement("a"), statement("b"), score=0.3).relation == "different"
+
+
+def closed(id: str, place: str, key: str, lang: str = "en") -> Statement:
+    return statement(id, text=f"the bridge of {place} was closed", names=(Name(place, key),), lang=lang)
+
+
+def test_like_words_about_other_names_are_not_the_same() -> None:
+    found = judged(closed("a", "Tolmen", "tlmn"), closed("b", "Karabel", "krbl"))
+    assert (found.relation, found.score < 0.2) == ("different", True)
+    assert found.reasons == ("other names: Tolmen / Karabel",)
+
+
+def test_other_names_are_no_update_either() -> None:
+    one, other = closed("a", "Tolmen", "tlmn"), closed("b", "Karabel", "krbl")
+    one = replace(one, quantities=(Quantity(3),), published="2031-05-01")
+    other = replace(other, quantities=(Quantity(4),), published="2031-05-02")
+    assert judged(one, other).relation == "different"
+
+
+@pytest.mark.parametrize(("other", "about"), [
+    (closed("b", "Tolmenn", "tlmn"), 0.9),
+    (closed("b", "Карабел", "krbl", "ru"), 0.9),
+    (replace(closed("b", "Karabel", "krbl"), names=()), 0.9),
+    (closed("b", "Karabel", "krbl"), 0.3),
+])  # fmt: skip
+def test_names_part_statements_only_where_they_can_be_told_apart(other: Statement, about: float) -> None:
+    assert judged(closed("a", "Tolmen", "tlmn"), other, about=about).relation == "same"

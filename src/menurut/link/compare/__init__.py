@@ -23,7 +23,9 @@ from menurut.link.compare.words import Senses
 
 __all__ = ["NAMES", "NEAREST", "Between", "Side", "compare", "learn", "measured", "reasons"]
 
-_WORTH: Final = 0.05  # what is less likely the same is not kept; what is a little more tells groups apart
+# What is less likely the same is not kept; what is a little more tells groups apart. Other numbers are worth telling below.
+_WORTH: Final = 0.2
+_WORTH_OF_NUMBERS: Final = 0.05
 _IDENTICAL: Final = 0.99
 _LONG: Final = 5  # words from which equal words are one claim
 _SHARE: Final = NAMES.index("share of both")
@@ -56,8 +58,10 @@ def measured(
     for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
         a, b = one.statements[i], joined.statements[j]
         probability = _IDENTICAL if _identical(a, b) else score
-        if probability >= _WORTH:
-            yield _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
+        if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _WORTH):
+            found = _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
+            if probability >= _WORTH or found.relation != "different":
+                yield found
 
 
 def learn(sides: Iterable[Side]) -> None:

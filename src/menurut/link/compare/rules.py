@@ -11,9 +11,12 @@ from menurut import pack
 from menurut.calendars import folded, numbered
 from menurut.claims import Quantity, Relation, Statement
 from menurut.link.compare.numbers import Agreement, agree, agreement
+from menurut.link.keys import skeleton
 
 _ABOUT: Final = 0.5
 """The share of rarer words that two statements must have in common for their numbers to be of one quantity."""
+_APART: Final = 0.1  # the most that statements in like words are likely the same, each of which names what the other does not
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ def judge(
     Given are the trained score, the score from which it is sure, the share of words that they have in common, and how
     their numbers agree where that is known.
     """
+    if about >= _ABOUT and _name_others(a, b):
+        return Verdict("different", min(score, _APART), (f"other names: {_named(a)} / {_named(b)}",))
     numbers = numbers or agreement(a.quantities, b.quantities)
     alike = score >= sure
     if numbers == "differ":
@@ -45,6 +50,26 @@ def judge(
         return _plan(a, b, score)
     opposed = a.polarity != b.polarity and _is_known(a.lang) and _is_known(b.lang)
     return Verdict("same", score, ("one of them negated",) if opposed else (), opposed=opposed)
+
+
+def _name_others(a: Statement, b: Statement) -> bool:
+    """Whether each of two statements in one language names something, and no name is in both."""
+    if a.lang != b.lang or not a.names or not b.names:
+        return False
+    ours, theirs = _keys(a), _keys(b)
+    return ours.isdisjoint(theirs) and not ours <= _sounds(b.text) and not theirs <= _sounds(a.text)
+
+
+def _keys(statement: Statement) -> set[str]:
+    return {word for name in statement.names for word in name.key.split()}
+
+
+def _sounds(text: str) -> set[str]:
+    return {skeleton(word) for word in _WORD.findall(text)}
+
+
+def _named(statement: Statement) -> str:
+    return ", ".join(name.text for name in statement.names)
 
 
 def _tells(statement: Statement) -> bool:
