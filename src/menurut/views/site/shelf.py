@@ -10,7 +10,9 @@ from fastapi import Depends, Query, Request
 
 from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
+from menurut.ledger.belonging import Belonging, belonging
 from menurut.ledger.catalogue import Wanted as Wanted
+from menurut.ledger.errors import MovedClaim
 from menurut.ledger.proposals import Queue
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
@@ -62,9 +64,12 @@ class Shelf:
         return Part(found, page, limit, total)
 
     def claim(self, cid: str) -> ClaimView:
-        """A claim by its id or the beginning of it; NotFound where there is none, or more than one."""
+        """A claim by its id or the beginning of it, or the one it is part of by now; NotFound for none, or more than one."""
         try:
             return self.ledger.claim(cid)
+        except MovedClaim as moved:
+            # So that what was cited in a memo is found when its claim has been joined to another.
+            return self.ledger.claim(moved.claim.cid)
         except KeyError:
             raise NotFound(N_("There is no such claim, or more than one whose id begins so.")) from None
 
@@ -91,6 +96,11 @@ class Shelf:
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to."""
         return self.ledger.claims_of(statements)
+
+    def belonging(self, statements: Iterable[str]) -> dict[str, Belonging]:
+        """The kept claim of each of some statements (ids) that belongs to one."""
+        self.ledger.claims_page(_ANY, 0, 0)  # settles what has changed
+        return belonging(self.ledger.store, statements)
 
     def versions(self, address: str) -> list[Version]:
         """The readings of the document that a reading is of, the oldest first."""
