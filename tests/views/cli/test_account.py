@@ -26,7 +26,8 @@ def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 def news(tmp_path: Path, run: Run) -> str:
     """A ledger with an admin."""
     where = str(tmp_path / "news.db")
-    assert run("account", "add", where, "sari", "--role", "admin", stdin=f"{PASSWORD}\n") == (0, "account added: sari (admin)\n", "")
+    done = run("account", "add", where, "sari", "--role", "admin", stdin=f"{PASSWORD}\n")
+    assert done == (0, "account added: sari (admin)\n", "")
     return where
 
 
@@ -51,7 +52,8 @@ def test_the_password_is_the_first_line_of_standard_input(news: str, run: Run, e
     (["role", "{news}", "sari"], "as what?"), (["remove", "{news}", "sari", "--role", "admin"], "--role is for add and role"),
     (["add", "{news}", "SARI", "--role", "reader"], "There is an account of that name."),
     (["add", "{news}", "a\nb", "--role", "reader"], "A name has letters"),
-    (["remove", "{news}", "sari"], "This is the last admin"), (["role", "{news}", "sari", "--role", "editor"], "the last admin"),
+    (["remove", "{news}", "sari"], "This is the last admin"),
+    (["role", "{news}", "sari", "--role", "editor"], "the last admin"),
     (["remove", "{news}", "nobody"], "There is no account of that name."),
     (["password", "{news}", "nobody"], "There is no account of that name."),
     (["list", "{news}.not"], "there is no such ledger"),

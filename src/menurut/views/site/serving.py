@@ -18,7 +18,7 @@ from menurut.views.site.settings import Settings
 from menurut.views.watching import checked, logged
 from menurut.views.wrong import Refused
 
-_AT_ONCE: Final = 200  # connections; more are told to come again
+_AT_ONCE: Final = 1000  # connections; more are told to come again
 
 
 def serve(settings: Settings) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import update
@@ -148,6 +149,27 @@ def test_a_session_is_over_after_its_hours(accounts: Accounts, monkeypatch: pyte
     logins.begin(found[0])
     with accounts.store.reading() as connection:
         assert len(connection.execute(tables.sessions.select()).all()) == 1
+
+
+def test_on_postgresql_a_login_does_not_wait_for_the_ledgers_writer(postgres_store: Store) -> None:
+    begun = Event()
+
+    def writing() -> None:
+        with postgres_store.writing():
+            begun.set()
+            done.wait(20)
+
+    done = Event()
+    writer = Thread(target=writing)
+    writer.start()
+    try:
+        assert begun.wait(10)
+        Sessions(postgres_store, hours=1).begin(1)
+        Audit(postgres_store).note("sari", Deed("login"), "192.0.2.1")
+        assert writer.is_alive()
+    finally:
+        done.set()
+        writer.join()
 
 
 def test_neither_password_nor_session_stands_in_the_database(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from menurut.views.site import cookies
 from menurut.views.site.access import passwords
@@ -35,6 +38,13 @@ def test_who_logs_in_comes_where_they_wanted_to_go(newsroom: Newsroom) -> None:
 def test_nobody_is_led_to_another_site(newsroom: Newsroom, wanted: str) -> None:
     assert within(wanted) == "/"
     assert log_in(newsroom.browser(), "sari", next=wanted).headers["location"] == "/"
+
+
+@given(st.text(alphabet="/\\:.?#@%a\t\n\r \u2028\u202e"))
+def test_whatever_is_wanted_it_stays_on_this_page(wanted: str) -> None:
+    # As browsers read an address: tabs and ends of lines left out, a backslash for a slash.
+    read = within(wanted).translate({9: None, 10: None, 13: None, ord("\\"): "/"})
+    assert urlsplit(urljoin("http://localhost/login", read)).netloc == "localhost"
 
 
 def test_a_session_cookie_is_out_of_reach_of_scripts_and_other_sites(newsroom: Newsroom) -> None:
