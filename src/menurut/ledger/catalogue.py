@@ -55,7 +55,7 @@ class Catalogue:
         with self._store.reading() as connection:
             total = int(connection.execute(select(func.count()).select_from(tables.claims).where(*where)).scalar_one())
             query = select(_CLAIMS.number, _CLAIMS.body).where(*where).order_by(*_RANK).offset(offset).limit(limit)
-            return self._related(connection, connection.execute(query).tuples().all()), total
+            return self._related(connection, [(number, body) for number, body in connection.execute(query)]), total
 
     def ranked(self, wanted: Wanted) -> Iterator[Claim]:
         """All of them in that order."""

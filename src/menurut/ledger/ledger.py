@@ -6,25 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from sqlalchemy import select
 
 from menurut.claims import Claim, Judgement, Statement
-from menurut.ledger import adding, digest, documents, passed, people, search, tables, versions, words
+from menurut.ledger import adding, documents, passed, people, versions
 from menurut.ledger.beginnings import one_claim
 from menurut.ledger.catalogue import Catalogue, Wanted
 from menurut.ledger.derived import Derived
 from menurut.ledger.disputes import Disputes
 from menurut.ledger.effects import Effects, dependents, effects
-from menurut.ledger.events import Added, Hit, Noted, Version, Withdrawal
-from menurut.ledger.keys import address_key
+from menurut.ledger.events import Added, Noted, Withdrawal
+from menurut.ledger.facets import Facets
 from menurut.ledger.linking import Linker
 from menurut.ledger.making import Made, Maker
-from menurut.ledger.packing import unpack
 from menurut.ledger.parties import Parties, PartyView
-from menurut.ledger.rows import Rows, pages
+from menurut.ledger.recorded import Recorded
 from menurut.ledger.settling import Settler, is_settled, unsettle, unsettle_all, unsettle_judged
 from menurut.ledger.store import Store, slices
 from menurut.ledger.view import ClaimView, View
@@ -36,7 +31,7 @@ _REBUILD_AT_ONCE = 500
 _MADE_AT_ONCE = 500
 
 
-class Ledger:
+class Ledger(Recorded):
     """A ledger in a file (SQLite) or in a database: `Ledger("news.db")`, `Ledger("postgresql://user@host/name")`.
 
     It is made where there is none, unless `create` is False. A writer waits `wait` seconds for others who write. Every
@@ -53,8 +48,9 @@ class Ledger:
         wait: float = 30.0,
         outlets: str | os.PathLike[str] | None = None,
     ) -> None:
-        self.store = Store(where, create=create, wait=wait)
+        super().__init__(Store(where, create=create, wait=wait))
         self.derived = Derived(self.store)
+        self.facets = Facets(self.store)
         self._linker = Linker(self.store, self.derived, self.readings)
         self._outlets = known_outlets(Path(outlets) if outlets is not None else None)
         try:
@@ -63,16 +59,6 @@ class Ledger:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give back the connections to the database."""
-        self.store.close()
 
     def add(self, readings: Reading | Iterable[Reading], *, now: str | None = None, link: bool = True) -> Added:
         """Add readings; returns which are new, which were there already, and which were refused or noted with an issue.
@@ -95,6 +81,7 @@ class Ledger:
             added = adding.add(self.store, self.derived.parties, batch, now)
             if link:
                 self._link(added.new)
+                self.facets.fill()
             yield added
 
     def _link(self, addresses: Iterable[str]) -> None:
@@ -214,47 +201,6 @@ class Ledger:
         """The readings that count: the newest version of every document, if it is not withdrawn."""
         return documents.newest(self.store) - self.withdrawn()
 
-    def reading(self, address: str) -> Reading:
-        """The reading with a content address; KeyError where there is none."""
-        found = list(self.readings([address]))
-        if not found:
-            raise KeyError(address)
-        return found[0][1]
-
-    def readings(self, addresses: Iterable[str] | None = None) -> Iterator[tuple[str, Reading]]:
-        """Every reading with its content address, in the order of the addresses; or those asked for, in their order."""
-        if addresses is None:
-            yield from ((address, adding.unpacked(body)) for address, body in pages(self.store, tables.readings))
-            return
-        rows = Rows(tables.readings)
-        for some in slices(map(address_key, addresses), 100):
-            with self.store.reading() as connection:
-                query = select(rows.id, tables.readings.c.body).where(rows.id.in_(some))
-                bodies = {key: body for key, body in connection.execute(query)}
-            yield from ((key.hex(), adding.unpacked(bodies[key])) for key in some if key in bodies)
-
-    def count(self) -> int:
-        """How many readings there are."""
-        with self.store.reading() as connection:
-            return Rows(tables.readings).count(connection)
-
-    def versions(self, document: str) -> list[Version]:
-        """The readings of one document, by its id, its URL or one reading's content address; the oldest first.
-
-        Readings of one URL are versions of one document; so are those of one id, unless they have different URLs.
-        """
-        return documents.versions(self.store, document)
-
-    def documents(self, addresses: Iterable[str]) -> dict[str, str]:
-        """For each reading (content address) a key that it shares with the other versions of its document alone."""
-        with self.store.reading() as connection:
-            found = documents.identities(connection, map(address_key, addresses))
-        return {address.hex(): identity.hex() for address, identity in found.items()}
-
-    def issues(self) -> Iterator[Noted]:
-        """What was wrong with readings that were added or refused, in the order of the issues' own content."""
-        return (unpack(Noted, body) for _, body in pages(self.store, tables.issues))
-
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
         """Append people's judgements; returns how many are new. ValueError, and none is appended, where one is no judgement.
 
@@ -266,17 +212,6 @@ class Ledger:
             unsettle_judged(self.store, given)
             return people.judge(self.store, given)
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Every judgement that was ever made, in the order of their times."""
-        return people.judgements(self.store)
-
-    def decisions(self) -> list[Judgement]:
-        """The judgements that hold: the latest on each subject, whoever it is from; of gradings each user's latest.
-
-        Where users disagree, `Claim.reasons` and `PartyView.disputes` say so.
-        """
-        return people.holding(self.judgements())
-
     def withdraw(self, reading: str, *, user: str = "", time: str = "", note: str = "", restored: bool = False) -> None:
         """Append that a reading (content address) no longer counts or, if `restored`, that it counts again.
 
@@ -285,25 +220,6 @@ class Ledger:
         with self.store.writing():
             unsettle(self.store, readings=[reading])
             people.withdraw(self.store, Withdrawal(reading, user, time, note, restored))
-
-    def withdrawals(self) -> Iterator[Withdrawal]:
-        """Every withdrawal and restoring, in the order of their times."""
-        return people.withdrawals(self.store)
-
-    def withdrawn(self) -> frozenset[str]:
-        """Content addresses of the readings that are withdrawn: those whose last event is no restoring."""
-        last = {each.reading: each for each in self.withdrawals()}
-        return frozenset(address for address, each in last.items() if not each.restored)
-
-    def search(self, query: str, kind: words.Kind = "text", limit: int = 50) -> list[Hit]:
-        """What holds all the words of a query: texts (with titles), parties (by name) or statements; the newest first.
-
-        Small and capital letters, accents and vowel marks are the same. `word*` asks for a beginning, "words in quotation
-        marks" must stand together. ValueError for another kind.
-        """
-        if kind not in words.KINDS:
-            raise ValueError(f"kind is one of {', '.join(words.KINDS)}, not {kind!r:.40}")
-        return search.search(self.store, query, kind, limit)
 
     def rebuild(self) -> None:
         """Drop all that is derived and derive again, in one transaction, what follows from each reading alone."""
@@ -318,7 +234,3 @@ class Ledger:
             adding.derive(self.store, self.derived.parties, batch)
             self._linker.forget()
             self.link()
-
-    def digest(self) -> str:
-        """A hash of the record and of all that is derived: equal for equal content, in whatever order it was added."""
-        return digest.digest(self.store)
