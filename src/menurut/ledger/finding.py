@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, and_, func, select, true
 
 from menurut.claims import Statement
 from menurut.ledger import search, tables, words
@@ -22,6 +22,7 @@ from menurut.model import ACTS, Act, Reading, Span
 _AROUND: Final = 110  # characters shown on each side of what was found
 _MARKS: Final = 40  # places that are marked
 _PAGE: Final = 50
+_MANY: Final = 1000  # hits
 Where = Literal["text", "statement"]
 
 
@@ -98,25 +99,36 @@ class Finding:
         self, connection: Connection, asked: Sequence[Term], where: Where, limits: Limits, saying: Saying
     ) -> Select[Any]:
         facets, readings = tables.facets.c, tables.readings.c
-        query: Select[Any] = select(readings.address, readings.body).join_from(
-            tables.facets, tables.readings, facets.number == readings.number)
         order: list[ColumnElement[Any]] = [facets.moment.desc(), facets.number.desc()]
+        hits = _holding(connection, where, asked)
+        # Of many hits only the newest are looked at, in the order of time: a sum keeps the database from beginning with
+        # all of them.
+        walks = hits is None or _many(connection, hits)
+        at = facets.number + 0 if walks else facets.number
+        query: Select[Any] = select(readings.address, readings.body)
+        query = query.join_from(tables.facets, tables.readings, at == readings.number)
         if where == "text":
-            query = query.where(_holding(connection, "text", asked, readings.number))
+            number: ColumnElement[int] = readings.number
         else:
             statements, stated = tables.statements.c, tables.stated.c
-            query = (query.add_columns(statements.body).join(tables.statements, statements.reading == readings.number)
-                     .join(tables.stated, stated.number == statements.number)
-                     .where(saying.condition(), _holding(connection, "statement", asked, statements.number)))
-            order.append(statements.number)
+            number = statements.number
+            query = (query.add_columns(statements.body).join(tables.statements, statements.reading == at)
+                     .join(tables.stated, stated.number == number).where(saying.condition()))
+            order.append(number)
+        if hits is not None:
+            query = query.where((number + 0 if walks else number).in_(hits))
         return query.where(limits.condition(), self._sources.current(facets.number)).order_by(*order)
 
 
-def _holding(
-    connection: Connection, kind: words.Kind, asked: Sequence[Term], number: ColumnElement[int]
-) -> ColumnElement[bool]:
+def _holding(connection: Connection, where: Where, asked: Sequence[Term]) -> TextClause | None:
+    """The query for the numbers of what holds all the words; None without words."""
     single = {(word, False) for term in asked for word in term.words[:-1]} | {(term.words[-1], term.begins) for term in asked}
-    return number.in_(words.holding(connection, kind, sorted(single))) if single else true()
+    return words.holding(connection, where, sorted(single)) if single else None
+
+
+def _many(connection: Connection, hits: TextClause) -> bool:
+    first = select(hits.columns(tables.readings.c.number).subquery().c.number).limit(_MANY).subquery()
+    return bool(connection.execute(select(func.count()).select_from(first)).scalar_one() == _MANY)
 
 
 def _stand(together: Sequence[Term], row: Any, where: Where) -> bool:  # noqa: ANN401

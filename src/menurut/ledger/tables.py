@@ -105,7 +105,8 @@ def _few(name: str) -> Column[int]:
 # What lists are filtered by, a row a reading: `outlet` is its name as it is looked up. Where a reading has a row here, those
 # that follow from it alone in `unnamed` and `heard` are there too.
 facets = Table("facets", DERIVED, _number(), Column("moment", Text, nullable=False), _bytes("outlet"), _bytes("shown"),
-               Column("lang", Text, nullable=False), Index("facets_outlet", "outlet", "moment"))
+               Column("lang", Text, nullable=False), Index("facets_outlet", "outlet", "moment"),
+               Index("facets_moment", "moment", "number"))
 # `acts` has a bit an act, in the order of `menurut.model.ACTS`; `said` counts the attributions; the rest is yes or no.
 unnamed = Table(
     "unnamed", DERIVED, _number(), _tie("reading", index=True), Column("moment", Text, nullable=False), _bytes("outlet"),

@@ -37,7 +37,8 @@ class Named:
 class Whose:
     """A party: its key and name, where it is heard (the newest first), the body that it speaks for, whom else it may be.
 
-    `reasons` say why its names are one. `sampled`: its newest articles only were compared with those of other names.
+    `others` are different parties whose names are spelt alike. `reasons` say why its names are one. `sampled`: its newest
+    articles only were compared with those of other names.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Whose:
     appearances: tuple[Appearance, ...]
     body: Named | None
     candidates: tuple[Named, ...]
+    others: tuple[Named, ...]
     reasons: tuple[str, ...]
     sampled: bool
 
@@ -73,7 +75,8 @@ class People:
         bodies = Counter(each.body_name for each in seen if each.body_name and (each.address, each.party) in members)
         return Whose(
             own.key, own.name, tuple(self._heard(here, members, sample, told)), _body(own, told, bodies),
-            tuple(Named(each, _name(each, told)) for each in own.candidates), own.reasons, len(here) > _SAMPLE,
+            tuple(Named(each, _name(each, told)) for each in own.candidates), _others(own, sample, told), own.reasons,
+            len(here) > _SAMPLE,
         )
 
     def _own(self, key: str, sample: Iterable[Member], told: Mapping[Member, Identity]) -> Identity:
@@ -129,6 +132,12 @@ def _body(own: Identity, told: Mapping[Member, Identity], bodies: Counter[str]) 
         return None
     known_as = bodies.most_common(1)[0][0] if bodies else ""
     return Named(own.body, _name(own.body, told, known_as))
+
+
+def _others(own: Identity, sample: Iterable[Member], told: Mapping[Member, Identity]) -> tuple[Named, ...]:
+    """Who else has a name of the same key, each by one of the parties of articles that it is."""
+    found = {told[member].key: Named(":".join(member), told[member].name) for member in sample if member in told}
+    return tuple(each for key, each in sorted(found.items()) if key != own.key and key not in own.candidates)
 
 
 def _name(key: str, told: Mapping[Member, Identity], other: str = "") -> str:

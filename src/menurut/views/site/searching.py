@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
-from menurut.claims import Claim
+from menurut.ledger.belonging import Belonging
 from menurut.ledger.finding import Found, Saying
 from menurut.ledger.limits import Limits
 from menurut.model import Act, Span
@@ -90,11 +90,11 @@ def _each(shelf: Shelf, q: str, limits: Limits, saying: Saying) -> Iterator[Hit]
 
 def _with_claims(shelf: Shelf, found: list[Found]) -> list[Hit]:
     ids = [each.statement.id for each in found if each.statement]
-    claims = {one.statement: claim for claim in shelf.claims_of(ids) for one in claim.mentions} if ids else {}
+    claims = shelf.belonging(ids) if ids else {}
     return [_hit(each, claims.get(each.statement.id) if each.statement else None) for each in found]
 
 
-def _hit(each: Found, claim: Claim | None) -> Hit:
+def _hit(each: Found, claim: Belonging | None) -> Hit:
     stated = each.statement
     about = Hit(each.reading, each.doc, one_line(each.title or each.doc), one_line(each.outlet), each.lang, each.published,
                 list(_pieces(each.words, each.marks)), each.at)
@@ -104,7 +104,7 @@ def _hit(each: Found, claim: Claim | None) -> Hit:
     return Hit(
         about.reading, about.doc, about.title, about.outlet, about.lang, about.published, about.words, about.start,
         stated.id, stated.attribution, stated.act, one_line(stated.holder), stated.holder_named, above,
-        linked(claim) if claim else None, (claim.origins.at_least, claim.origins.at_most) if claim else None,
+        linked(claim) if claim else None, (claim.at_least, claim.at_most) if claim else None,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from menurut.claims import Claim
+from menurut.ledger.belonging import Belonging
 from menurut.ledger.hearing import WHATS, What, addressed, column
 from menurut.ledger.unnamed import shown_outlet
 from menurut.ledger.voices import Appearance
@@ -93,6 +93,7 @@ class PartyPage:
     heard: list[Heard]
     body: Named | None
     candidates: tuple[Named, ...]
+    others: tuple[Named, ...]
     reasons: tuple[str, ...]
     sampled: bool
     page: int
@@ -111,7 +112,7 @@ def party_page(shelf: Shelf, key: str, what: What | None, lang: str | None, page
         languages=dict(Counter(each.lang for each in every if each.lang).most_common()), months=_months(every),
         counts={each: sum(one.counts[each] for one in every) for each in WHATS}, what=what,
         heard=_heard(shelf, chosen[(page - 1) * limit : page * limit], what), body=_other(found.body, found),
-        candidates=found.candidates, reasons=found.reasons, sampled=found.sampled,
+        candidates=found.candidates, others=found.others, reasons=found.reasons, sampled=found.sampled,
         page=page, pages=max(1, -(-len(chosen) // limit)), limit=limit, total=len(chosen),
     )  # fmt: skip
 
@@ -174,12 +175,13 @@ def _claims(shelf: Shelf, wanted: set[tuple[str, str]]) -> dict[tuple[str, str],
     of = {each.id: (each.place.reading, each.attribution) for address in sorted({one for one, _ in wanted})
           for each in shelf.statements(address) if (address, each.attribution) in wanted}
     found: dict[tuple[str, str], list[Linked]] = {}
-    for claim in shelf.claims_of(of):
-        for key in dict.fromkeys(of[one.statement] for one in claim.mentions if one.statement in of):
-            found.setdefault((key[0], key[1] or ""), []).append(linked(claim))
+    for id, claim in shelf.belonging(of).items():
+        here, link = found.setdefault((of[id][0], of[id][1] or ""), []), linked(claim)
+        if link not in here:
+            here.append(link)
     return found
 
 
-def linked(claim: Claim) -> Linked:
+def linked(claim: Belonging) -> Linked:
     """A claim as a link."""
     return Linked(claim.cid, one_line(claim.proposition))

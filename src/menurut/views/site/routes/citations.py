@@ -50,7 +50,7 @@ class Citation:
 
 
 @router.get("/claims/{cid}", response_model=Citation)
-def claim(request: Request, shelf: Shelved, cid: str) -> Response:
+def cite_claim(request: Request, shelf: Shelved, cid: str) -> Response:
     """A citation of a claim as it stands today."""
     view = shelf.claim(cid)
     first = next(iter(view.timeline), None)
@@ -65,7 +65,7 @@ def claim(request: Request, shelf: Shelved, cid: str) -> Response:
 
 
 @router.get("/statements/{id}", response_model=Citation)
-def statement(request: Request, shelf: Shelved, id: str) -> Response:
+def cite_statement(request: Request, shelf: Shelved, id: str) -> Response:
     """A citation of one statement: the words, who says them through whom, the article and the place in it."""
     return _told(request, _statement(request, shelf, id))
 
@@ -75,14 +75,14 @@ def _statement(request: Request, shelf: Shelf, id: str) -> Cited:
     if found is None:
         raise NotFound(N_("There is no such statement."))
     document = shelf.ledger.reading(found.place.reading)
-    claims = shelf.claims_of([id])
+    claim = shelf.belonging([id]).get(id)
     at = f"?at={found.attribution}#a-{found.attribution}" if found.attribution else ""
     return Cited(
         words=one_line(found.text), lang=found.lang, holder=one_line(found.holder) if found.attribution else "",
         named=found.holder_named, above=tuple(map(one_line, found.chain[:-1])) if found.attribution else (),
         outlet=one_line(shown_outlet(document)), title=one_line(document.document.title or found.place.doc),
         published=document.document.published, url=one_line(document.document.url or ""), statement=id, span=found.place.span,
-        claim=claims[0].cid if claims else None, counts=None,
+        claim=claim.cid if claim else None, counts=None,
         address=_address(request, f"articles/{found.place.reading}{at}"), day=date.today().isoformat(),
     )  # fmt: skip
 

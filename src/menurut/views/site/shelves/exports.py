@@ -39,4 +39,4 @@ def of_party(shelf: Shelf, key: str) -> list[ClaimView]:
 
 
 def _of(shelf: Shelf, statements: Iterable[str]) -> list[ClaimView]:
-    return named(shelf, [claim.cid for claim in shelf.claims_of(statements)])
+    return named(shelf, sorted({each.cid for each in shelf.belonging(statements).values()}))
