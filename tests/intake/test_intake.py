@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-from menurut.intake import Full, Intake, Reach, queue, sources
+from menurut.intake import Full, Intake, Reach, queue, sources, worker
 from menurut.intake.queue import LEASE, Queue
 from menurut.ledger import Ledger
+from menurut.model import Document, Extraction
 from tests.intake.conftest import Nothing, Site, article
 
 
@@ -118,6 +120,24 @@ def test_what_a_dead_process_was_reading_is_read_by_the_next(intake: Intake, led
     assert taken is not None
     assert (taken.tries, taken.given.data) == (2, b"Satu, kata Sari.")
     assert not intake.listing.job(job).done
+
+
+def test_what_takes_long_is_held_until_it_is_read(intake: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    real = intake.queue.hold
+    monkeypatch.setattr(worker, "LEASE", 0.04)
+    monkeypatch.setattr(intake.queue, "hold", lambda item: (held.append(item.number), real(item)))
+
+    class Slow(Nothing):
+        def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
+            time.sleep(0.2)
+            return super().extract(documents)
+
+    intake.worker._extractor = Slow()
+    job = intake.submit("text", "x", [sources.text("Satu, kata Sari.")])
+    intake.work()
+    assert len(held) > 1
+    assert intake.listing.job(job).new == 1
 
 
 def test_what_kills_the_reader_again_and_again_is_given_up(intake: Intake) -> None:

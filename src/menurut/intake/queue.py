@@ -75,6 +75,11 @@ class Queue:
                 connection.execute(insert(outcomes), rows)
             _change(connection, item.number, lease=self._clock() + LEASE)
 
+    def hold(self, item: Item) -> None:
+        """Say that a thing is still being read."""
+        with self._store.writing() as connection:
+            _change(connection, item.number, lease=self._clock() + LEASE)
+
     def finish(self, item: Item) -> None:
         """All of a thing was read, or will never be."""
         with self._store.writing() as connection:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from threading import Event
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 from typing import Final
 
 from menurut.ingest.unreadable import Unreadable, reason
@@ -11,7 +12,7 @@ from menurut.ingest.web import Answered, Fetched
 from menurut.intake import sources
 from menurut.intake.jobs import Fate, Given, Item, Outcome
 from menurut.intake.polite import Manners, asked_for
-from menurut.intake.queue import MOST_TRIES, Queue
+from menurut.intake.queue import LEASE, MOST_TRIES, Queue
 from menurut.ledger import Added, Ledger, LedgerError
 from menurut.model import Document, Issue, Reading
 from menurut.reader import Tagger, readings
@@ -57,7 +58,8 @@ class Worker:
         if item is None:
             return False
         try:
-            self._handle(item, stop)
+            with self._held(item):
+                self._handle(item, stop)
         except _Stopped:
             self._queue.postpone(item, 0, counts=False)
         except LedgerError:
@@ -69,6 +71,24 @@ class Worker:
             log.exception("%s could not be read", item.given.name)
             self._give_up(item, Issue("read-failed", f"{type(error).__name__}: {reason(error)}"))
         return True
+
+    @contextmanager
+    def _held(self, item: Item) -> Iterator[None]:
+        """Hold a thing for as long as it takes: a very long article takes longer than the queue waits for a word."""
+        done = Event()
+
+        def hold() -> None:
+            while not done.wait(LEASE / 4):
+                with suppress(LedgerError):
+                    self._queue.hold(item)
+
+        thread = Thread(target=hold, name="menurut-holding", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
 
     def _handle(self, item: Item, stop: Event) -> None:
         if item.tries > MOST_TRIES:
