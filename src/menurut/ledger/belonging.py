@@ -11,6 +11,7 @@ from menurut.ledger import tables
 from menurut.ledger.keys import id_key, id_of
 from menurut.ledger.packing import unpack
 from menurut.ledger.store import Store, slices
+from menurut.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,15 @@ def belonging(store: Store, statements: Iterable[str]) -> dict[str, Belonging]:
             for number, id, fewest, most, body in connection.execute(rows):
                 known[number] = Belonging(id_of(id), unpack(Claim, body).proposition, fewest, most)
     return {id: known[claim] for id, claim in found.items() if claim in known}
+
+
+def unsettled(store: Store) -> bool:
+    """Whether something has changed since the claims were kept; asking the ledger for claims makes them anew."""
+    with store.reading() as connection:
+        return connection.execute(select(tables.unsettled.c.number).limit(1)).first() is not None
+
+
+def place_of(statement: str) -> Span:
+    """Where a statement stands in its article, as its id says; (0, 0) where it says nothing."""
+    start, _, end = statement.partition(":")[2].partition("-")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (0, 0)

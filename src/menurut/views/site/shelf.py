@@ -10,7 +10,7 @@ from fastapi import Depends, Query, Request
 
 from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
-from menurut.ledger.belonging import Belonging, belonging
+from menurut.ledger.belonging import Belonging, belonging, unsettled
 from menurut.ledger.catalogue import Wanted as Wanted
 from menurut.ledger.errors import MovedClaim
 from menurut.ledger.proposals import Queue
@@ -93,13 +93,18 @@ class Shelf:
         """What one article states, clause by clause."""
         return [each for _, each in self.ledger.derived.statements.of([address])]
 
+    def statement_ids(self, addresses: Iterable[str]) -> dict[str, list[str]]:
+        """The ids of what each of some articles states."""
+        return self.ledger.derived.statements.ids(addresses)
+
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to."""
         return self.ledger.claims_of(statements)
 
     def belonging(self, statements: Iterable[str]) -> dict[str, Belonging]:
         """The kept claim of each of some statements (ids) that belongs to one."""
-        self.ledger.claims_page(_ANY, 0, 0)  # settles what has changed
+        if unsettled(self.ledger.store):
+            self.ledger.claims_page(_ANY, 0, 0)
         return belonging(self.ledger.store, statements)
 
     def versions(self, address: str) -> list[Version]:

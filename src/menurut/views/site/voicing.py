@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from menurut.ledger.belonging import Belonging
+from menurut.ledger.belonging import Belonging, place_of
 from menurut.ledger.hearing import WHATS, What, addressed, column
 from menurut.ledger.unnamed import shown_outlet
 from menurut.ledger.voices import Appearance
 from menurut.ledger.whose import Named, Whose
-from menurut.model import Act, Attribution, Reading, words
+from menurut.model import Act, Attribution, Reading, Span, words
 from menurut.views.phrases import one_line
 from menurut.views.site.shelf import Shelf
 
@@ -137,7 +137,7 @@ def _heard(shelf: Shelf, some: Iterable[Appearance], what: What | None) -> list[
     members = [(each, *each.party.partition(":")[::2]) for each in some]
     readings = shelf.readings(address for _, address, _ in members)
     told = {each.party: list(_sayings(readings[address], party, what)) for each, address, party in members}
-    claims = _claims(shelf, {(address, one.id) for each, address, _ in members for one, _, _ in told[each.party]})
+    claims = _claims(shelf, readings, {(address, one.id) for each, address, _ in members for one, _, _ in told[each.party]})
     return [_one(readings[address], address, each.name, told[each.party], claims) for each, address, _ in members]
 
 
@@ -170,16 +170,29 @@ def _shown(text: str) -> str:
     return told if len(told) <= _LONGEST else told[:_LONGEST] + "…"
 
 
-def _claims(shelf: Shelf, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], list[Linked]]:
+def _claims(
+    shelf: Shelf, readings: Mapping[str, Reading], wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], list[Linked]]:  # fmt: skip
     """The claims that the statements inside some attributions (reading, attribution) belong to."""
-    of = {each.id: (each.place.reading, each.attribution) for address in sorted({one for one, _ in wanted})
-          for each in shelf.statements(address) if (address, each.attribution) in wanted}
+    of: dict[str, tuple[str, str]] = {}
+    for address, ids in shelf.statement_ids(readings).items():
+        for id in ids:
+            around = (address, _innermost(readings[address], place_of(id)))
+            if around in wanted:
+                of[id] = around
     found: dict[tuple[str, str], list[Linked]] = {}
     for id, claim in shelf.belonging(of).items():
-        here, link = found.setdefault((of[id][0], of[id][1] or ""), []), linked(claim)
+        here, link = found.setdefault(of[id], []), linked(claim)
         if link not in here:
             here.append(link)
     return found
+
+
+def _innermost(reading: Reading, place: Span) -> str:
+    """The attribution with the shortest stretch of content around a place; "" where none has."""
+    around = [(end - start, each.id) for each in reading.attributions for start, end in each.content
+              if start <= place[0] and place[1] <= end]
+    return min(around, default=(0, ""))[1]
 
 
 def linked(claim: Belonging) -> Linked:
