@@ -92,6 +92,11 @@ def test_who_does_not_exist_takes_one_hash_like_who_does(accounts: Accounts, mon
     assert checked == [False] * 4
 
 
+def test_the_password_that_stands_for_nobodys_opens_nothing(accounts: Accounts) -> None:
+    assert not passwords.matches("nobody has this password", None)
+    assert accounts.authenticated("nobody", "nobody has this password") is None
+
+
 def test_a_hash_of_weaker_parameters_is_made_anew_at_login(accounts: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
     from argon2 import PasswordHasher
 
