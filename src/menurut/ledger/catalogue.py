@@ -23,6 +23,8 @@ from menurut.link.outlets import Outlets
 _CLAIMS: Final = tables.claims.c
 _RANK: Final = (_CLAIMS.outlets.desc(), _CLAIMS.mentions.desc(), _CLAIMS.id)
 _AT_ONCE: Final = 500
+_MOST: Final = 5000  # ids that are looked at for one beginning
+_LAST: Final = "g"  # after every digit of a content address
 Relations = dict[str, set[tuple[str, str]]]
 
 
@@ -75,6 +77,39 @@ class Catalogue:
                 found = self._related(connection, [(number, bodies[number]) for number in some if number in bodies])
             yield from found
 
+    def claim(self, cid: str) -> Claim | None:
+        """The claim with an id, also where nobody holds it any more."""
+        return next(iter(self._some(_CLAIMS.id == id_key(cid))), None)
+
+    def beginning(self, wanted: str, most: int) -> list[Claim]:
+        """The first claims whose ids begin so, in the order of their ids: both the article and the place in it may be cut."""
+        address, _, place = wanted.partition(":")
+        here = (_CLAIMS.id >= id_key(address), _CLAIMS.id < id_key(f"{address}{_LAST}"), _CLAIMS.mentions > 0)
+        with self._store.reading() as connection:
+            query = select(_CLAIMS.id).where(*here).order_by(_CLAIMS.id).limit(_MOST)
+            ids = [key for key in connection.execute(query).scalars() if id_of(key).partition(":")[2].startswith(place)]
+        return self._some(_CLAIMS.id.in_(ids[:most]))
+
+    def of_statements(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims that statements (ids) belong to, in the order of their ids."""
+        with self._store.reading() as connection:
+            of = self._claims_of(connection, Rows(tables.statements).numbers(connection, ids).values())
+        found = [each for some in slices(of.values()) for each in self._some(_CLAIMS.number.in_(some), _CLAIMS.mentions > 0)]
+        return sorted(found, key=lambda each: each.cid)
+
+    def beside(self, cid: str) -> list[tuple[str, Claim]]:
+        """What a claim updates, is updated by, contradicts: each with that word, sorted."""
+        with self._store.reading() as connection:
+            numbers = connection.execute(select(_CLAIMS.number).where(_CLAIMS.id == id_key(cid))).scalars().all()
+            found = sorted(self._relations(connection, numbers).get(cid, ()))
+        claims = {each.cid: each for each in self._some(_CLAIMS.id.in_([id_key(other) for _, other in found]))}
+        return [(relation, claims[other]) for relation, other in found]
+
+    def _some(self, *where: ColumnElement[bool]) -> list[Claim]:
+        with self._store.reading() as connection:
+            rows = connection.execute(select(_CLAIMS.number, _CLAIMS.body).where(*where).order_by(_CLAIMS.id))
+            return self._related(connection, [(number, body) for number, body in rows])
+
     def groups(self, cids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The statements (ids, sorted) of claims, by the claims' ids."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -88,7 +123,7 @@ class Catalogue:
         return {cid: tuple(sorted(found[cid])) for cid in sorted(found)}
 
     def _where(self, wanted: Wanted) -> list[ColumnElement[bool]]:
-        found: list[ColumnElement[bool]] = []
+        found = [_CLAIMS.mentions > 0]
         if wanted.party is not None:
             found.append(_CLAIMS.who.contains(f" {text(fold(wanted.party))} ", autoescape=True))
         if wanted.outlet is not None:

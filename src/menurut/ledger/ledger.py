@@ -22,7 +22,7 @@ from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.recorded import Recorded
 from menurut.ledger.settling import Settler, is_settled, unsettle, unsettle_all, unsettle_judged
 from menurut.ledger.store import Store, slices
-from menurut.ledger.view import ClaimView, View
+from menurut.ledger.view import ClaimView, View, claim_view
 from menurut.link.headline import headline_issues
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
@@ -122,7 +122,7 @@ class Ledger(Recorded):
     ) -> Iterator[Made]:
         """The claims that `claims` gives with what each is made of, in the order of their ids, one after the other."""
         catalogue, told = self._catalogue(), self._disputes().told
-        maker = Maker(self.derived, self.readings, self._outlets, self.decisions())
+        maker = self._maker()
         found = catalogue.each(Wanted(party, outlet, language, origins))
         while some := {each.cid: told(each) for each in islice(found, _MADE_AT_ONCE)}:
             groups = catalogue.groups(some)
@@ -134,12 +134,14 @@ class Ledger(Recorded):
         KeyError where there is none, which tells more (`menurut.ledger.errors`) where several begin so, or where the words
         of the claim belong to another by now.
         """
-        found, told = one_claim(self.store, self._view(), cid), self._disputes().told
-        return replace(found, claim=told(found.claim))
+        catalogue = self._catalogue()
+        claim = one_claim(self.store, catalogue, cid)
+        group = catalogue.groups([claim.cid])[claim.cid]
+        return claim_view(self._maker(), self._disputes().told(claim), group, catalogue.beside(claim.cid))
 
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""
-        return list(map(self._disputes().told, self._view().holding(statements)))
+        return list(map(self._disputes().told, self._catalogue().of_statements(statements)))
 
     def statements(self, ids: Iterable[str]) -> dict[str, Statement]:
         """The statements with ids, of those that the ledger has, whether or not their readings count."""
@@ -182,7 +184,10 @@ class Ledger(Recorded):
 
     def _view(self, without: frozenset[str] = frozenset()) -> View:
         self.link()
-        return View(self.store, self.derived, self.readings, self.decisions(), self._passed() | without, self._outlets)
+        return View(self.derived, self.readings, self.decisions(), self._passed() | without, self._outlets)
+
+    def _maker(self) -> Maker:
+        return Maker(self.derived, self.readings, self._outlets, self.decisions())
 
     def _passed(self) -> frozenset[str]:
         """The readings that do not count: older versions of documents, and what is withdrawn."""

@@ -153,23 +153,6 @@ def related(claim: Claim, found: Mapping[str, Iterable[tuple[str, str]]]) -> Cla
     return replace(claim, updates=updates[0] if updates else None, contradicts=tuple(against))
 
 
-def relations(comparisons: Iterable[Comparison], cid_of: Mapping[str, str]) -> dict[str, set[tuple[str, str]]]:
-    """The relations between claims that follow from comparisons of their statements, for each cid."""
-    out: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for each in comparisons:
-        one, other = cid_of.get(each.a), cid_of.get(each.b)
-        if one is None or other is None or one == other:
-            continue
-        if each.relation == "contradicts":
-            out[one].add(("contradicts", other))
-            out[other].add(("contradicts", one))
-        elif each.relation == "updates" and each.newer is not None:
-            newer, older = (one, other) if each.newer == each.a else (other, one)
-            out[newer].add(("updates", older))
-            out[older].add(("updated by", newer))
-    return out
-
-
 def _by_reading(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
     out: dict[str, list[Copy]] = defaultdict(list)
     for each in copies:

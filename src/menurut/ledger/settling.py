@@ -86,7 +86,7 @@ class Settler:
 
     def _keep(self, connection: Connection, made: Sequence[Made], numbers: Mapping[str, int]) -> None:
         first = int(connection.execute(select(func.coalesce(func.max(tables.claims.c.number), 0))).scalar_one()) + 1
-        kept = list(enumerate((each for each in made if each.claim.mentions), start=first))
+        kept = list(enumerate(made, start=first))
         self._store.insert(tables.claims, ({"number": number} | _row(each) for number, each in kept))
         belonging = ({"number": numbers[id], "claim": number} for number, each in kept for id in each.statements)
         self._store.insert(tables.belongs, belonging)

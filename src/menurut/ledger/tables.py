@@ -80,8 +80,7 @@ neighbours = Table("neighbours", DERIVED, Column("cell", Number, primary_key=Tru
 
 
 # Claims as they were made last: `sides` has a bit for each stance that is held, `moment` is the latest day of publication,
-# `who` are the names of all who are in a chain. `belongs` says to which claim a statement belongs (none for those that nobody
-# holds a position to any more), `claim_keys` which outlets and languages a claim has. What is `unsettled` are statements
+# `who` are the names of all who are in a chain. `belongs` says to which claim a statement belongs, `claim_keys` which outlets and languages a claim has. What is `unsettled` are statements
 # whose claims have to be made anew.
 claims = Table(
     "claims", DERIVED, _number(), _bytes("id", unique=True),

@@ -1,4 +1,4 @@
-"""What a ledger shows of claims: a pure function of the readings and judgements in it, made when it is asked for."""
+"""One claim with all that is shown of it, and the claims as they would be if some readings did not count."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import select
-
 from menurut.claims import Claim, Copy, Judgement, Mention, Statement
-from menurut.ledger import tables
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
-from menurut.ledger.keys import id_key, id_of
-from menurut.ledger.making import Group, Made, Maker, cid, related, relations
-from menurut.ledger.store import Store
+from menurut.ledger.making import Group, Maker
 from menurut.link.drift import Drift, drift
 from menurut.link.gathering import relays
 from menurut.link.graph import Graph
@@ -22,8 +17,7 @@ from menurut.link.grouping import groups
 from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.standing import Standing
 
-_AT_ONCE = 1000  # claims that are made at once
-_PAGE = 20_000
+_RELATIONS = ("updates", "updated by", "contradicts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +42,46 @@ class ClaimView:
     standings: tuple[Standing, ...] = ()
 
 
+def claim_view(maker: Maker, claim: Claim, group: Group, beside: Sequence[tuple[str, Claim]]) -> ClaimView:
+    """A claim of a group of statements with all about it; `beside` are its relations with the other claims."""
+    made = next(maker.made([group]))
+    dated = [(maker.reading(mention.place.reading), mention) for mention in claim.mentions]
+    timeline = [(each.document.published, outlet_of(each) or each.document.id, mention) for each, mention in dated]
+    of = {relation: tuple(other for told, other in beside if told == relation) for relation in _RELATIONS}
+    return ClaimView(
+        claim,
+        made.statements,
+        relays(claim.mentions),
+        tuple(sorted(timeline, key=lambda each: (each[0] or "~", each[1], each[2].place.span))),
+        drift(maker.worded(made), made.copies),
+        made.copies,
+        made.graph,
+        next((other for other in of["updates"] if other.cid == claim.updates), None),
+        of["updated by"],
+        of["contradicts"],
+        made.standings,
+    )
+
+
 class View:
-    """The claims of one ledger as they are now. `passed` are the content addresses of the readings that do not count."""
+    """The claims of a ledger as they would be with other readings, made when they are asked for.
+
+    `passed` are the content addresses of the readings that do not count.
+    """
 
     def __init__(
-        self, store: Store, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], passed: frozenset[str],
-        outlets: Outlets,
-    ) -> None:  # fmt: skip
-        self._store, self._derived, self._passed = store, derived, passed
+        self, derived: Derived, fetch: Fetch, decisions: Iterable[Judgement], passed: frozenset[str], outlets: Outlets
+    ) -> None:
+        self._derived, self._passed = derived, passed
         every = list(decisions)
         self._decided = [each for each in every if each.kind == "same"]
         self._maker = Maker(derived, fetch, outlets, every)
-
-    def claim(self, wanted: str) -> ClaimView:
-        """One claim by its id or the beginning of it; KeyError where there is none, or more than one."""
-        found = [group for group in self._around(self._starting(wanted)) if cid(group).startswith(wanted)]
-        found = [group for group in found if cid(group) == wanted] or found
-        if len(found) != 1:
-            raise KeyError(wanted)
-        comparisons = self._derived.comparisons.of(found[0])
-        ends = {id for each in comparisons if each.relation != "different" for id in (each.a, each.b)}
-        near = self._around(ends | set(found[0]))
-        cid_of = {statement: cid(group) for group in near for statement in group}
-        links = relations(comparisons, cid_of)
-        wanted_cids = {cid(found[0]), *(other for _, other in links.get(cid(found[0]), ()))}
-        made = {each.claim.cid: each for each in self._maker.made([group for group in near if cid(group) in wanted_cids])}
-        claims = {id: related(each.claim, links) for id, each in made.items()}
-        return self._view(made[cid(found[0])], claims, sorted(links.get(cid(found[0]), ())))
 
     def holding(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that some statements belong to, in the order of their ids."""
         wanted = set(statements)
         near = [group for group in self._around(wanted) if wanted & set(group)]
         return [each.claim for each in self._maker.made(near) if each.claim.mentions]
-
-    def _view(self, made: Made, claims: Mapping[str, Claim], links: Sequence[tuple[str, str]]) -> ClaimView:
-        claim = claims[made.claim.cid]
-        dated = [(self._maker.reading(mention.place.reading), mention) for mention in claim.mentions]
-        timeline = [(each.document.published, outlet_of(each) or each.document.id, mention) for each, mention in dated]
-        return ClaimView(
-            claim,
-            made.statements,
-            relays(claim.mentions),
-            tuple(sorted(timeline, key=lambda each: (each[0] or "~", each[1], each[2].place.span))),
-            drift(self._maker.worded(made), made.copies),
-            made.copies,
-            made.graph,
-            claims.get(claim.updates or ""),
-            tuple(claims[other] for relation, other in links if relation == "updated by"),
-            tuple(claims[other] for relation, other in links if relation == "contradicts"),
-            made.standings,
-        )
 
     def _grouped(self, component: Sequence[str]) -> list[Group]:
         """The groups of statements that hang together by comparisons."""
@@ -121,12 +104,3 @@ class View:
 
     def _counts(self, statement: str) -> bool:
         return statement.partition(":")[0] not in self._passed
-
-    def _starting(self, wanted: str) -> list[str]:
-        """The statements that may be the first of a claim whose id begins so."""
-        address, _, place = wanted.partition(":")
-        column = tables.statements.c.id
-        query = select(column).where(column >= id_key(address), column < id_key(f"{address}g")).order_by(column).limit(_PAGE)
-        with self._store.reading() as connection:
-            found = map(id_of, connection.execute(query).scalars().all())
-        return [id for id in found if id.partition(":")[2].startswith(place)]
