@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check unit postgres bench docs catalogues pictures lock dist clean
+.PHONY: help demo test check unit postgres chromium bench docs catalogues pictures lock dist clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -21,7 +21,7 @@ demo: $(VENV)/ready  ## read the six example articles: in the terminal, as demo/
 	@echo; $(BIN)/menurut claim demo/news.db --format text
 	@echo; echo "The same in the browser: $(BIN)/menurut serve demo/news.db (then http://127.0.0.1:8000/)"
 
-test: check postgres unit  ## ruff, mypy and the tests
+test: check postgres chromium unit  ## ruff, mypy and the tests
 
 check: $(VENV)/ready-dev  ## ruff and mypy alone
 	@$(BIN)/ruff check src tests docs benchmarks training
@@ -33,6 +33,9 @@ unit: $(VENV)/ready-dev  ## the tests alone
 postgres:  ## install PostgreSQL for the tests, where that can be done; without it they run on SQLite alone
 	@tests/postgres.sh
 
+chromium:  ## install chromium for the end-to-end tests, where that can be done; without it they are left out
+	@tests/chromium.sh
+
 bench: $(VENV)/ready-dev  ## quality and speed, as tables in benchmarks/results
 	@$(BIN)/python -m benchmarks
 
@@ -42,8 +45,9 @@ docs: $(VENV)/ready-dev  ## write docs/reference anew from the code
 catalogues: $(VENV)/ready-dev  ## bring the page's catalogues up to date with its texts and compile them
 	@$(BIN)/python -m docs.catalogues
 
-pictures: demo  ## take the README's picture and terminal session anew (needs chromium)
+pictures: demo $(VENV)/ready-dev  ## take the README's pictures and terminal session anew (needs chromium)
 	@docs/images/take.sh
+	@$(BIN)/python -m docs.pictures
 	@$(BIN)/python -m docs.session
 
 dist: $(VENV)/ready-dev  ## build the wheel and the source archive into dist/

@@ -50,7 +50,7 @@ def brought(page: Page, site: str, articles: int) -> None:
     assert count(page, site) == articles
 
 
-def test_six_articles_come_in_four_ways_and_one_origin_stands_behind_several(page: Page, empty_site: str, press_at: str) -> None:
+def test_six_articles_come_in_four_ways_and_one_origin_is_behind_several(page: Page, empty_site: str, press_at: str) -> None:
     from menurut.views.site.serving import examples
 
     page.goto(f"{empty_site}/bring")

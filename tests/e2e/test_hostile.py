@@ -11,7 +11,7 @@ _PATIENCE = 120_000
 _TITLE = "Mayor \u202etxt.exe\u202c <script>window.hurt = 1</script>"
 _TEXT = (
     "\"The bridge</p><img src=x onerror='window.hurt=2'> is <b>safe</b>\" said Mayor \u202eaniS\u202c \u2066Wirya\u2069.\n\n"
-    "<svg onload=\"window.hurt=3\"></svg> Officials {{ 7*7 }} said <a href=\"javascript:window.hurt=4\">nothing</a> was hidden.\n"
+    "<svg onload=\"window.hurt=3\"></svg> Officials {{ 7*7 }} said <a href=\"javascript:window.hurt=4\">all</a> was well.\n"
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from menurut.ledger.sources import Outletted
 from menurut.views import rules
 from menurut.views.site.languages import N_, language
 from menurut.views.site.problems import Problem
-from menurut.views.site.respond import respond
+from menurut.views.site.respond import respond, wants_json
 from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelf, Shelved, part
 
 router = APIRouter(tags=["house rules"], prefix="/rules")
@@ -94,7 +94,7 @@ def preview(request: Request, shelf: Shelved, text: _Text) -> Response:
     try:
         book = rules.parsed(text)
     except rules.Unruly as error:
-        return _draft(request, RuleDraft(text, error.problems, []), 422)
+        return _wrong(request, text, error)
     return _draft(request, RuleDraft(text, [], _lines(shelf, book, language(request)), True))
 
 
@@ -105,9 +105,17 @@ def keep(request: Request, shelf: Shelved, text: _Text, note: Annotated[str, For
     try:
         rules.parsed(text)
     except rules.Unruly as error:
-        return _draft(request, RuleDraft(text, error.problems, []), 422)
+        return _wrong(request, text, error)
     rulebooks.keep(shelf.ledger.store, text, str(getattr(request.state, "user", "") or ""), note)
     return RedirectResponse("/rules", 303)
+
+
+def _wrong(request: Request, text: str, error: rules.Unruly) -> Response:
+    """What is wrong with the rules: beside the text for who edits it, as every other error for a program."""
+    if wants_json(request):
+        details = [{"place": "text", "message": each} for each in error.problems]
+        raise Problem(422, "rules", N_("These are no rules that can be used."), details)
+    return _draft(request, RuleDraft(text, error.problems, []), 422)
 
 
 def _draft(request: Request, draft: RuleDraft, status: int = 200) -> Response:
