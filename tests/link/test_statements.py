@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from menurut.claims import Statement
+from menurut.link.cutting import clauses
 from menurut.link.statements import statements
 from menurut.model import DateMention, Reading
 from tests.link.build import reading, said
@@ -122,3 +123,10 @@ def test_broken_spans_and_empty_texts_give_no_statement_and_no_error() -> None:
     assert all(each.attribution is None for each in statements(reading(TEXT, broken), "abc"))
     assert statements(reading(""), "abc") == ()
     assert statements(reading("\n\n … \n"), "abc") == ()
+
+
+def test_by_whom_is_not_before_what_in_arabic() -> None:
+    text = "سيباع الميناء القديم في المدينة من قبل رجل أعمال ثري جدا"
+    assert [text[slice(*span)] for span in clauses(text, (0, len(text)), "ar")] == [text]
+    before = "سيباع الميناء القديم في المدينة قبل نهاية العام الحالي كله"
+    assert len(clauses(before, (0, len(before)), "ar")) == 2

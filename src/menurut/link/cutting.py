@@ -62,8 +62,9 @@ def _cuts(text: str, span: Span, lang: str) -> Iterator[int]:
 
 @cache
 def _conjunctions(lang: str) -> re.Pattern[str]:
-    table = pack.load(lang, "statements") if lang in pack.languages() else {}
-    return re.compile(rf"(?<!\w){any_folded(table.get('conjunctions', {}).get('words', ()))}(?!\w)")
+    table = pack.load(lang, "statements").get("conjunctions", {}) if lang in pack.languages() else {}
+    after = "".join(rf"(?<!\b{re.escape(folded(word).text)} )" for word in table.get("unless_after", ()))
+    return re.compile(rf"(?<!\w){after}{any_folded(table.get('words', ()))}(?!\w)")
 
 
 def trimmed(text: str, span: Span, edge: str = _EDGE) -> Span:

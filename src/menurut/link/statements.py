@@ -114,7 +114,7 @@ def _statement(reading: Reading, address: str, span: Span, sentence: Span, attri
         quantities=_moved(quantities(text, lang, [(each.span[0] - span[0], each.span[1] - span[0]) for each in days]), span[0]),
         dates=tuple(dict.fromkeys(each.value for each in days)),
         sentence=sentence,
-        planned=bool(_words(lang, "planned").search(folded(text).text)),
+        planned=bool(pattern(lang, "planned").search(folded(text).text)),
     )
 
 
@@ -136,14 +136,19 @@ def _moved(found: Iterable[Quantity], by: int) -> tuple[Quantity, ...]:
 
 
 def _polarity(text: str, lang: str) -> Polarity:
-    return "negative" if _words(lang, "negative").search(folded(text).text) else "positive"
+    return "negative" if pattern(lang, "negative").search(folded(text).text) else "positive"
 
 
 def _modality(text: str, lang: str) -> Modality:
-    return "possible" if _words(lang, "possible").search(folded(text).text) else "certain"
+    return "possible" if pattern(lang, "possible").search(folded(text).text) else "certain"
 
 
 @cache
-def _words(lang: str, table: str) -> re.Pattern[str]:
-    tables = pack.load(lang, "statements") if lang in pack.languages() else {}
-    return re.compile(rf"(?<!\w){any_folded(tables.get(table, {}).get('words', ()))}(?!\w)")
+def pattern(lang: str, table: str) -> re.Pattern[str]:
+    """What tells in a folded text that it is "negative", "possible" or "planned" (`packs/<lang>/statements.toml`)."""
+    told = pack.load(lang, "statements").get(table, {}) if lang in pack.languages() else {}
+    either = [any_folded(told.get("words", ()))]
+    if told.get("beginnings"):
+        # A word that begins so and goes on by three letters or more, unless it is among those that only look like it.
+        either.append(rf"(?!{any_folded(told['except'])}(?!\w)){any_folded(told['beginnings'])}\w{{3,}}")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(either)})(?!\w)")
