@@ -55,6 +55,26 @@ def own_site(example_ledger: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def guarded_site(example_ledger: Path, tmp_path: Path) -> Iterator[str]:
+    """A server on a copy of the examples with an account of each role."""
+    from menurut import Ledger
+    from menurut.views.site.access import tables
+    from menurut.views.site.access.accounts import Accounts
+    from menurut.views.site.access.roles import Role
+    from menurut.views.site.settings import Settings
+    from tests.e2e.entering import PASSWORD
+    from tests.e2e.server import live
+
+    path = copyfile(example_ledger, tmp_path / "guarded.db")
+    with Ledger(path) as ledger:
+        tables.prepare(ledger.store)
+        for role in Role:
+            Accounts(ledger.store).add(f"the {role}", PASSWORD, role)
+    with live(Settings(str(path))) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, without a window."""

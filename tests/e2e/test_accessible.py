@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.e2e.entering import log_in
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -50,6 +52,18 @@ def test_axe_finds_nothing_on_a_phone(browser: Browser, site: str, addresses: di
     wide = {kind: address for kind, address in addresses.items() if page.goto(site + address) and _is_too_wide(page)}
     context.close()
     assert (found, wide) == ({}, {})
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_axe_finds_nothing_where_accounts_are_kept(browser: Browser, guarded_site: str, lang: str) -> None:
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    found = {"/login": violations(page, f"{guarded_site}/login", _ALL)}
+    log_in(page, guarded_site, "the admin", "/account")
+    for way in ("/account", "/admin/accounts", "/admin/audit", "/work", "/bring"):
+        found[way] = violations(page, f"{guarded_site}{way}?lang={lang}", _ALL)
+    context.close()
+    assert {way: wrong for way, wrong in found.items() if wrong} == {}
 
 
 def _is_too_wide(page: Page) -> bool:

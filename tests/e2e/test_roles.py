@@ -1,45 +1,12 @@
 """Who has an account that may only look is shown everything and refused every change."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from shutil import copyfile
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.e2e.entering import log_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-_PASSWORD = "a long password for a test"
-
-
-@pytest.fixture
-def guarded_site(example_ledger: Path, tmp_path: Path) -> Iterator[str]:
-    """A server on a copy of the examples with an account of each role."""
-    from menurut import Ledger
-    from menurut.views.site.access import tables
-    from menurut.views.site.access.accounts import Accounts
-    from menurut.views.site.access.roles import Role
-    from menurut.views.site.settings import Settings
-    from tests.e2e.server import live
-
-    path = copyfile(example_ledger, tmp_path / "guarded.db")
-    with Ledger(path) as ledger:
-        tables.prepare(ledger.store)
-        for role in Role:
-            Accounts(ledger.store).add(f"the {role}", _PASSWORD, role)
-    with live(Settings(str(path))) as address:
-        yield address
-
-
-def log_in(page: Page, site: str, name: str, goal: str) -> None:
-    page.goto(site + goal)
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(_PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(f"**{goal}")
-
 
 def decide(page: Page, site: str) -> int:
     """Send a decision as a program of this reader would, with the token of their page; the status of the answer."""

@@ -46,16 +46,29 @@ def operations() -> list[Any]:
     return [found.ok() for found in described.get_all_operations()]
 
 
+@pytest.fixture(scope="module")
+def real(client: TestClient) -> dict[str, str]:
+    """The values of parts of addresses that there are, by the names of those parts."""
+    claim = client.get("/claims?format=json").json()["claims"][0]["cid"]
+    article = client.get("/articles?format=json").json()["articles"][0]["reading"]
+    said = client.get(f"/articles/{article}?format=json").json()["said"][0]["id"]
+    party = client.get("/parties?format=json").json()["parties"][0]["home"]
+    return {"cid": claim, "reading": article, "id": said, "key": party, "stance": "asserts"}
+
+
 @pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.label)
-def test_no_request_that_is_described_is_a_server_error(operation: Any, client: TestClient) -> None:
+def test_no_request_that_is_described_is_a_server_error(operation: Any, client: TestClient, real: dict[str, str]) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy())
     def asked(case: Any) -> None:
         case.headers = {**dict(case.headers or {}), guard.HEADER: TOKEN, "Accept": "application/json"}
         case.cookies = {guard.COOKIE: TOKEN}
-        answer = sent(client, case)
-        assert answer.status_code < 500, case.as_curl_command()
-        if answer.status_code >= 400:
-            assert set(answer.json()["error"]) == {"code", "message", "details"}
+        for parts in (case.path_parameters, {**case.path_parameters, **real}):
+            # Once with any ids and once with some that there are.
+            case.path_parameters = {name: parts[name] for name in case.path_parameters}
+            answer = sent(client, case)
+            assert answer.status_code < 500, case.as_curl_command()
+            if answer.status_code >= 400:
+                assert set(answer.json()["error"]) == {"code", "message", "details"}
 
     asked()
