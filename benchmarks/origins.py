@@ -19,6 +19,7 @@ from menurut.ledger import Ledger
 
 ARTICLES = 2000
 SEED = 11
+_CLAUSE = 20  # characters of a part of a wording that nothing else is worded by
 
 
 def run(shared: Path, work: Path) -> str:
@@ -54,11 +55,15 @@ def report(truths: Sequence[Truth], claims: Sequence[Claim]) -> str:
 
 
 def claim_of(truth: Truth, claims: Iterable[Claim]) -> Claim | None:
-    """The claim with most mentions that state what a cascade is about."""
+    """The claim with most mentions that state what a cascade is about, or one clause of it."""
     own = set(truth.wordings)
-    counted = ((sum(any(words in each.text for words in own) for each in claim.mentions), claim) for claim in claims)
+    counted = ((sum(_states(each.text, own) for each in claim.mentions), claim) for claim in claims)
     best = max(counted, key=lambda each: each[0], default=(0, None))
     return best[1] if best[0] else None
+
+
+def _states(text: str, wordings: Iterable[str]) -> bool:
+    return any(words in text or (len(text) >= _CLAUSE and text in words) for words in wordings)
 
 
 def _interval(claim: Claim | None) -> tuple[int, int]:

@@ -81,7 +81,6 @@ class Ledger(Recorded):
             added = adding.add(self.store, self.derived.parties, batch, now)
             if link:
                 self._link(added.new)
-                self.facets.fill()
             yield added
 
     def _link(self, addresses: Iterable[str]) -> None:

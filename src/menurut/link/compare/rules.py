@@ -46,7 +46,8 @@ def judge(
         return _numbers(a, b, score, alike or about >= _ABOUT)
     if not alike:
         return Verdict("different", score)
-    if a.planned != b.planned and _tells(a) and _tells(b) and not _days(a) & _days(b):
+    # Across languages a plan in the one is often worded as a fact in the other, and the words that tell are other ones.
+    if a.planned != b.planned and a.lang == b.lang and _tells(a) and _tells(b) and not _days(a) & _days(b):
         return _plan(a, b, score)
     opposed = a.polarity != b.polarity and _is_known(a.lang) and _is_known(b.lang)
     return Verdict("same", score, ("one of them negated",) if opposed else (), opposed=opposed)
