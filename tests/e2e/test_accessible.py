@@ -66,6 +66,17 @@ def test_axe_finds_nothing_where_accounts_are_kept(browser: Browser, guarded_sit
     assert {way: wrong for way, wrong in found.items() if wrong} == {}
 
 
+def test_axe_finds_nothing_after_a_decision(page: Page, own_site: str) -> None:
+    page.goto(f"{own_site}/work?kind=same")
+    page.keyboard.press("u")
+    page.get_by_role("status").wait_for()
+    assert violations(page, page.url, _ALL) == []
+    assert violations(page, f"{own_site}/work/history", _ALL) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert not _is_too_wide(page)
+    assert violations(page, f"{own_site}/work/history?lang=ar&theme=dark", _ALL) == []
+
+
 def _is_too_wide(page: Page) -> bool:
     """Whether one would have to scroll sideways to read."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
