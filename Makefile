@@ -55,7 +55,7 @@ dist: $(VENV)/ready-dev  ## build the wheel and the source archive into dist/
 
 lock:  ## pin all dependencies anew, with hashes (needs pip-compile of pip-tools)
 	pip-compile --quiet --strip-extras --no-annotate --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links \
-	  --no-emit-trusted-host --no-header --extra web --extra ledger --build-deps-for editable --output-file requirements.lock pyproject.toml
+	  --no-emit-trusted-host --no-header --extra serve --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(PYTHON) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev'], sep='\n')" \
 	  | pip-compile --quiet --strip-extras --no-annotate --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-header --constraint requirements.lock --output-file requirements-dev.lock -
