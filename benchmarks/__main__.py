@@ -10,7 +10,7 @@ from pathlib import Path
 
 NAMES = (
     "attribution", "reading", "case", "calibration", "errors", "voice", "speed", "reuse", "stance",
-    "origins", "claims", "scale", "parties",
+    "origins", "claims", "scale", "parties", "pages",
 )
 RESULTS = Path(__file__).parent / "results"
 
