@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from menurut.claims import Claim, Judgement, Statement
-from menurut.ledger import adding, documents, passed, people, versions
+from menurut.ledger import adding, documents, passed, people, tables, versions
 from menurut.ledger.beginnings import one_claim
 from menurut.ledger.catalogue import Catalogue, Wanted
 from menurut.ledger.derived import Derived
@@ -20,8 +20,9 @@ from menurut.ledger.linking import Linker
 from menurut.ledger.making import Made, Maker
 from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.recorded import Recorded
-from menurut.ledger.settling import Settler, is_settled, unsettle, unsettle_all, unsettle_judged
+from menurut.ledger.settling import Settler, is_settled, made_with, unsettle, unsettle_all, unsettle_judged
 from menurut.ledger.store import Store, slices
+from menurut.ledger.unchanged import Unchanged
 from menurut.ledger.view import ClaimView, View, claim_view
 from menurut.link.headline import headline_issues
 from menurut.link.outlets import outlets as known_outlets
@@ -52,7 +53,11 @@ class Ledger(Recorded):
         self.derived = Derived(self.store)
         self.facets = Facets(self.store)
         self._linker = Linker(self.store, self.derived, self.readings)
+        self._linked = Unchanged(self.store, tables.readings, self._link_all)
+        self._disputed = Unchanged(self.store, tables.judgements, lambda: Disputes(people.disputed(self.judgements())))
+        self._decided = Unchanged(self.store, tables.judgements, self.decisions)
         self._outlets = known_outlets(Path(outlets) if outlets is not None else None)
+        self._by = made_with(self._outlets)
         try:
             if versions.prepare(self.store, create):
                 self.rebuild()
@@ -88,6 +93,9 @@ class Ledger(Recorded):
 
     def link(self) -> None:
         """Link what an interrupted run recorded and did not link; nothing where all is linked."""
+        self._linked.get()
+
+    def _link_all(self) -> None:
         for some in slices(self.derived.unlinked(), _REBUILD_AT_ONCE):
             self._link(some)
 
@@ -179,14 +187,14 @@ class Ledger(Recorded):
         return Parties(self.derived, self.readings, self.judgements(), self._passed())
 
     def _disputes(self) -> Disputes:
-        return Disputes(people.disputed(self.judgements()))
+        return self._disputed.get()
 
     def _view(self, without: frozenset[str] = frozenset()) -> View:
         self.link()
         return View(self.derived, self.readings, self.decisions(), self._passed() | without, self._outlets)
 
     def _maker(self) -> Maker:
-        return Maker(self.derived, self.readings, self._outlets, self.decisions())
+        return Maker(self.derived, self.readings, self._outlets, self._decided.get())
 
     def _passed(self) -> frozenset[str]:
         """The readings that do not count: older versions of documents, and what is withdrawn."""
@@ -195,9 +203,9 @@ class Ledger(Recorded):
     def _catalogue(self) -> Catalogue:
         """The claims, with those made anew of which something has changed."""
         self.link()
-        if not is_settled(self.store, self._outlets):
-            unsettle_all(self.store, self._outlets)
-            decisions = self.decisions()
+        if not is_settled(self.store, self._by):
+            unsettle_all(self.store, self._by)
+            decisions = self._decided.get()
             Settler(self.store, self.derived, self.readings, self._outlets, decisions, self._passed()).settle()
         return Catalogue(self.store, self.derived.comparisons, self._outlets)
 

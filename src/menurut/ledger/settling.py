@@ -18,7 +18,7 @@ from menurut.ledger import tables
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
 from menurut.ledger.keys import id_key, key_number
-from menurut.ledger.making import Made, Maker
+from menurut.ledger.making import Made, Maker, in_sentences
 from menurut.ledger.packing import pack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
@@ -58,9 +58,10 @@ class Settler:
         every_id = self._rows.ids(connection, found)
         ids = {number: id for number, id in every_id.items() if id.partition(":")[0] not in self._passed}
         compared = self._derived.comparisons.among(connection, ids)
-        every = groups(ids.values(), compared, self._decided)
+        known = self._derived.statements.by_id(ids.values())
+        every = groups(ids.values(), compared, self._decided, in_sentences(known.values()))
         _forget(connection, found)
-        self._keep(connection, list(self._maker.made(every, compared)), {id: number for number, id in ids.items()})
+        self._keep(connection, list(self._maker.made(every, compared, known)), {id: number for number, id in ids.items()})
 
     def _around(self, connection: Connection, todo: Iterable[int], beside: Mapping[int, set[int]]) -> set[int]:
         """All statements that hang together with some, now or when their claims were made last."""
@@ -94,19 +95,19 @@ class Settler:
         self._store.insert(tables.claim_keys, ({"key": key, "number": number} for key, number in keys))
 
 
-def is_settled(store: Store, outlets: Outlets) -> bool:
-    """Whether all claims are made, and made with the same table of outlets."""
+def is_settled(store: Store, by: bytes) -> bool:
+    """Whether all claims are made, and made with the same table of outlets (see `made_with`)."""
     with store.reading() as connection:
-        by = connection.execute(select(tables.settled.c.by)).scalar()
-        return by == _by(outlets) and not connection.execute(select(exists(select(tables.unsettled.c.number)))).scalar()
+        known = connection.execute(select(tables.settled.c.by)).scalar()
+        return known == by and not connection.execute(select(exists(select(tables.unsettled.c.number)))).scalar()
 
 
-def unsettle_all(store: Store, outlets: Outlets) -> None:
+def unsettle_all(store: Store, by: bytes) -> None:
     """Where claims were made with another table of outlets: make all of them anew."""
     with store.writing() as connection:
-        if connection.execute(select(tables.settled.c.by)).scalar() != _by(outlets):
+        if connection.execute(select(tables.settled.c.by)).scalar() != by:
             connection.execute(delete(tables.settled))
-            connection.execute(insert(tables.settled).values(number=1, by=_by(outlets)))
+            connection.execute(insert(tables.settled).values(number=1, by=by))
             connection.execute(delete(tables.unsettled))
             connection.execute(insert(tables.unsettled).from_select(["number"], select(tables.statements.c.number)))
 
@@ -176,7 +177,7 @@ def text(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-def _by(outlets: Outlets) -> bytes:
-    """What claims were made with: the table of outlets, and the version of the way."""
+def made_with(outlets: Outlets) -> bytes:
+    """What claims are made with: a hash of the table of outlets and of the version of the way."""
     told = (_VERSION, sorted(outlets.aliases.items()), sorted(outlets.owners.items()), sorted(outlets.agencies))
     return sha256(id_key(repr(told))).digest()

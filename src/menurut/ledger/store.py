@@ -64,6 +64,11 @@ class Store:
                 finally:
                     self._current.connection = None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is inside `writing`."""
+        return getattr(self._current, "connection", None) is not None
+
     def insert(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows in one go; a row that is there already is left as it is."""
         given = list(rows)
