@@ -45,6 +45,7 @@ from typing import Any
 
 from benchmarks.corpora import Missing, table, write
 from menurut.claims import Comparison, Position, Statement
+from menurut.ledger.making import in_sentences
 from menurut.link.compare import Side, compare
 from menurut.link.compare.scorer import Scorer
 from menurut.link.compare.words import Senses
@@ -103,7 +104,8 @@ def claims(readings: dict[str, Reading], ready: Sequence[Side], scorer: Scorer) 
     compared = [each for one, other in itertools.combinations(ready, 2) for each in compare(one, other, scorer, senses)]
     by_id = {each.id: each for side in ready for each in side.statements}
     held = _positions(readings, ready)
-    found = [group for group in groups(by_id, compared) if len(group) > 1]
+    sentences = in_sentences(by_id.values())
+    found = [group for group in groups(by_id, compared, sentences=sentences) if len(group) > 1]
     return [_claim([by_id[each] for each in group], compared, held, readings) for group in found]
 
 

@@ -18,7 +18,7 @@ from menurut.link.outlets import Outlets, outlet_of
 from menurut.link.parties import Known, identities, known, who
 from menurut.link.positions import positions
 from menurut.link.standing import Standing, Who, standings
-from menurut.model import Reading
+from menurut.model import Reading, Span
 
 Group = tuple[str, ...]
 _MOST_READINGS = 4000
@@ -70,12 +70,14 @@ class Maker:
         self._dropped = frozenset(each.subject[0] for each in every if each.kind == "mention" and each.answer == "dropped")
         self._readings: OrderedDict[str, Read] = OrderedDict()
 
-    def made(self, some: Sequence[Group], compared: Iterable[Comparison] | None = None) -> Iterator[Made]:
+    def made(
+        self, some: Sequence[Group], compared: Iterable[Comparison] | None = None, known: Mapping[str, Statement] | None = None
+    ) -> Iterator[Made]:
         """The claims of groups, in their order, without relations to other claims.
 
-        `compared` are the comparisons between their statements, where they are at hand.
+        `compared` are the comparisons between their statements, and `known` these, where they are at hand.
         """
-        known = self._derived.statements.by_id(id for group in some for id in group)
+        known = known or self._derived.statements.by_id(id for group in some for id in group)
         addresses = {known[id].place.reading for group in some for id in group}
         self._remember(addresses)
         comparisons = self._compared(some, compared)
@@ -143,6 +145,11 @@ class Maker:
             self._readings.move_to_end(address)
         while len(self._readings) > max(_MOST_READINGS, len(wanted)):
             self._readings.popitem(last=False)
+
+
+def in_sentences(statements: Iterable[Statement]) -> dict[str, tuple[str, Span]]:
+    """For each statement the sentence that it stands in, as `groups` takes it; none for what has no sentence of its own."""
+    return {each.id: (each.place.reading, each.sentence) for each in statements if each.sentence[1]}
 
 
 def related(claim: Claim, found: Mapping[str, Iterable[tuple[str, str]]]) -> Claim:

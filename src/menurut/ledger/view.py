@@ -9,7 +9,7 @@ from itertools import chain
 from menurut.claims import Claim, Copy, Judgement, Mention, Statement
 from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
-from menurut.ledger.making import Group, Maker
+from menurut.ledger.making import Group, Maker, in_sentences
 from menurut.link.drift import Drift, drift
 from menurut.link.gathering import relays
 from menurut.link.graph import Graph
@@ -86,7 +86,8 @@ class View:
     def _grouped(self, component: Sequence[str]) -> list[Group]:
         """The groups of statements that hang together by comparisons."""
         compared = self._derived.comparisons.of(component) if len(component) > 1 else []
-        return groups(component, compared, self._decided)
+        known = self._derived.statements.by_id(component)
+        return groups(component, compared, self._decided, in_sentences(known.values()))
 
     def _around(self, ids: Iterable[str]) -> list[Group]:
         """The groups of all statements that hang together with some."""

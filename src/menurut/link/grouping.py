@@ -8,24 +8,31 @@ of comparisons only, not on their order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from menurut.claims import Comparison, Judgement
 
-_JOINED: Final = 0.5  # mean score of the compared pairs between two groups from which they are one
-_SUPPORT: Final = 0.2  # the same over all their pairs, of which those that were not worth comparing count as nothing
+_JOINED: Final = 0.4  # mean score of the compared pairs between two groups from which they are one
+_SUPPORT: Final = 0.3  # the same over all their pairs, of which those that were not worth comparing count as nothing
 _WINDOW: Final = 24  # statements of a large group that one statement is likely to have been compared with
 _CERTAIN: Final = 2.0  # a person's "same": above every score
 Pair = tuple[str, str]
 
 
 def groups(
-    statements: Iterable[str], comparisons: Iterable[Comparison], judgements: Iterable[Judgement] = ()
+    statements: Iterable[str],
+    comparisons: Iterable[Comparison],
+    judgements: Iterable[Judgement] = (),
+    sentences: Mapping[str, Hashable] | None = None,
 ) -> list[tuple[str, ...]]:
-    """The groups of statements (ids), each sorted, in the order of their first members; most have one member only."""
+    """The groups of statements (ids), each sorted, in the order of their first members; most have one member only.
+
+    `sentences` says of statements which sentence of which article they stand in: two clauses of one sentence do not state
+    the same.
+    """
     scores, apart, kept_apart = _decided(comparisons, judgements)
-    clusters = _Clusters(statements, scores, apart, kept_apart)
+    clusters = _Clusters(statements, scores, apart, kept_apart, sentences or {})
     # What people decided comes last: who says "same" of two claims means the groups that the machine would make.
     for (a, b), score in sorted(scores.items(), key=lambda each: (each[1] >= _CERTAIN, -each[1], each[0])):
         if score >= _JOINED:
@@ -65,9 +72,11 @@ class _Clusters:
     """
 
     def __init__(
-        self, statements: Iterable[str], scores: dict[Pair, float], apart: set[Pair], kept_apart: set[Pair]
-    ) -> None:
+        self, statements: Iterable[str], scores: dict[Pair, float], apart: set[Pair], kept_apart: set[Pair],
+        sentences: Mapping[str, Hashable],
+    ) -> None:  # fmt: skip
         self._members = {each: [each] for each in statements}
+        self._sentences = {each: {sentences.get(each, each)} for each in self._members}
         self._of = {each: each for each in self._members}
         self._links: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
         self._apart, self._kept_apart = self._by_group(apart), self._by_group(kept_apart)
@@ -92,13 +101,15 @@ class _Clusters:
             return
         total, count = self._links[one].get(other, (0.0, 0))
         pairs = min(len(self._members[one]), _WINDOW) * min(len(self._members[other]), _WINDOW)
-        if certain or (count and total / count >= _JOINED and total / pairs >= _SUPPORT):
+        alone = self._sentences[one].isdisjoint(self._sentences[other])
+        if certain or (alone and count and total / count >= _JOINED and total / pairs >= _SUPPORT):
             self._merge(*sorted((one, other), key=lambda each: (-len(self._members[each]), each)))
 
     def _merge(self, kept: str, gone: str) -> None:
         for statement in self._members[gone]:
             self._of[statement] = kept
         self._members[kept] += self._members.pop(gone)
+        self._sentences[kept] |= self._sentences.pop(gone)
         for other, (total, count) in self._links.pop(gone, {}).items():
             del self._links[other][gone]
             if other != kept:
