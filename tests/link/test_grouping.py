@@ -65,3 +65,11 @@ def test_the_order_of_the_comparisons_does_not_matter() -> None:
     every = [compared("ab"), compared("bc", 0.9), compared("cd", 0.7), compared("ad", 0.1, "different"), compared("bd", 0.6)]
     wanted = found("abcd", *every)
     assert all(found("dcba", *order) == wanted for order in permutations(every))
+
+
+def test_two_clauses_of_one_sentence_are_never_one_claim_unless_a_person_says_so() -> None:
+    both = (compared("ac", 0.95), compared("bc", 0.9))
+    inside = {"a": ("r1", (0, 90)), "b": ("r1", (0, 90)), "c": ("r2", (0, 40))}
+    assert groups("abc", both, (), inside) == [("a", "c"), ("b",)]
+    word = judged("ab", "same")
+    assert groups("abc", both, (word,), inside) == [("a", "b", "c")]

@@ -13,7 +13,7 @@ from typing import Final
 
 from menurut.claims import Comparison, Judgement
 
-_JOINED: Final = 0.4  # mean score of the compared pairs between two groups from which they are one
+_JOINED: Final = 0.5  # mean score of the compared pairs between two groups from which they are one
 _SUPPORT: Final = 0.3  # the same over all their pairs, of which those that were not worth comparing count as nothing
 _WINDOW: Final = 24  # statements of a large group that one statement is likely to have been compared with
 _CERTAIN: Final = 2.0  # a person's "same": above every score
