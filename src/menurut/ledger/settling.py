@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, delete, exists, func, insert, select
@@ -57,11 +58,15 @@ class Settler:
         found = self._around(connection, todo, beside)
         every_id = self._rows.ids(connection, found)
         ids = {number: id for number, id in every_id.items() if id.partition(":")[0] not in self._passed}
+        numbers = {id: number for number, id in ids.items()}
         compared = self._derived.comparisons.among(connection, ids)
         known = self._derived.statements.by_id(ids.values())
         every = groups(ids.values(), compared, self._decided, in_sentences(known.values()))
-        _forget(connection, found)
-        self._keep(connection, list(self._maker.made(every, compared, known)), {id: number for number, id in ids.items()})
+        # A claim follows from its own statements and their readings: the same ones, none of them unsettled, make the same.
+        same = _unchanged(connection, found)
+        anew = [group for group in every if frozenset(numbers[id] for id in group) not in same]
+        _forget(connection, found - {numbers[id] for id in chain.from_iterable(set(every) - set(anew))})
+        self._keep(connection, list(self._maker.made(anew, compared, known)), numbers)
 
     def _around(self, connection: Connection, todo: Iterable[int], beside: Mapping[int, set[int]]) -> set[int]:
         """All statements that hang together with some, now or when their claims were made last."""
@@ -141,6 +146,17 @@ def _together(connection: Connection, numbers: Iterable[int]) -> set[int]:
         claims = select(table.claim).where(table.number.in_(some))
         found.update(connection.execute(select(table.number).where(table.claim.in_(claims))).scalars())
     return found
+
+
+def _unchanged(connection: Connection, statements: Iterable[int]) -> set[frozenset[int]]:
+    """The statements of each claim that some belong to, of which none is unsettled."""
+    table, todo, of = tables.belongs.c, set[int](), defaultdict[int, set[int]](set)
+    for some in slices(statements):
+        own = tables.unsettled.c.number
+        todo.update(connection.execute(select(own).where(own.in_(some))).scalars())
+        for number, claim in connection.execute(select(table.number, table.claim).where(table.number.in_(some))):
+            of[claim].add(number)
+    return {frozenset(group) for group in of.values() if todo.isdisjoint(group)}
 
 
 def _forget(connection: Connection, statements: Iterable[int]) -> None:
