@@ -79,9 +79,9 @@ neighbours = Table("neighbours", DERIVED, Column("cell", Number, primary_key=Tru
                    Column("place", Number, primary_key=True, autoincrement=False), sqlite_with_rowid=False)
 
 
-# Claims as they were made last: `sides` has a bit for each stance that is held, `moment` is the latest day of publication,
-# `who` are the names of all who are in a chain. `belongs` says to which claim a statement belongs, `claim_keys` which outlets and languages a claim has. What is `unsettled` are statements
-# whose claims have to be made anew.
+# Claims as they were made last: `sides` has a bit for each stance that is held, `first` and `last` are days of publication,
+# `who` are the names of all who are in a chain. `belongs` says to which claim a statement belongs, `claim_keys` which outlets
+# and languages a claim has. What is `unsettled` are statements whose claims have to be made anew; `settled` says with what.
 claims = Table(
     "claims", DERIVED, _number(), _bytes("id", unique=True),
     *(Column(name, Integer, nullable=False) for name in ("outlets", "mentions", "fewest", "most", "sides")),

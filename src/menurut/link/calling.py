@@ -36,7 +36,8 @@ def called(reading: Reading) -> Called:
     text, lang = _without_outlets(reading), reading.document.lang or ""
     if _has_capitals(text):
         parties = [party.name or "" for party in reading.parties if party.named and party.kind != "outlet"]
-        words = {word.casefold() for word in (*_capitals(text), *_WORD.findall(" ".join(parties)))} - _days(lang) - _common(lang)
+        words = {word.casefold() for word in (*_capitals(text), *_WORD.findall(" ".join(parties)))}
+        words -= _days(lang) | _common(lang)
         return _hashes({*words, *map(_sound, words)})
     # Where words are not parted by spaces, nothing is told.
     words = set() if _DENSE.search(text) else set(_WORD.findall(_MARKS.sub("", text)))
@@ -100,7 +101,7 @@ def meet(one: Called, others: Sequence[Called]) -> NDArray[np.bool_]:
 
 
 def _sound(word: str) -> str:
-    """How a word sounds in any script: its consonants, with long vowels where they are few; empty where that tells too little."""
+    """How a word sounds in any script: its consonants, with vowels where they are few; empty where that tells too little."""
     sound = skeleton(word)
     if len(sound) >= _SOUND:
         return f"/{sound}"
