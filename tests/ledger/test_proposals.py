@@ -14,7 +14,8 @@ from menurut.ledger.proposals.tipping import tipping
 ARTICLES = {
     "a": "The harbour in Telmora closed on Monday, the port authority said. The mayor said the ferry will return in June.",
     "b": "Telmora's harbour was shut on Monday, according to the port authority. Fishermen said they lost a week of work.",
-    "c": "The mayor of Telmora said the ferry would be back in June. The harbour is closed, the port authority said. Fishermen lost a week of work, they said.",
+    "c": "The mayor of Telmora said the ferry would be back in June. The harbour is closed, the port authority said. "
+    "Fishermen lost a week of work, they said.",
 }
 
 
