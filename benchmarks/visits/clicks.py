@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -77,7 +77,7 @@ class Visitor:
         """Every kind of page so many times."""
         yield from ((name, self._make[name]()) for _ in range(times) for name in self._names)
 
-    def _one(self, some: list[Any]) -> Any:  # noqa: ANN401
+    def _one(self, some: Sequence[Any]) -> Any:  # noqa: ANN401
         return self._rng.choice(some)
 
     def _kinds(self) -> dict[str, tuple[int, Callable[[], str]]]:

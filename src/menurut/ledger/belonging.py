@@ -39,12 +39,6 @@ def belonging(store: Store, statements: Iterable[str]) -> dict[str, Belonging]:
     return {id: known[claim] for id, claim in found.items() if claim in known}
 
 
-def unsettled(store: Store) -> bool:
-    """Whether something has changed since the claims were kept; asking the ledger for claims makes them anew."""
-    with store.reading() as connection:
-        return connection.execute(select(tables.unsettled.c.number).limit(1)).first() is not None
-
-
 def place_of(statement: str) -> Span:
     """Where a statement stands in its article, as its id says; (0, 0) where it says nothing."""
     start, _, end = statement.partition(":")[2].partition("-")

@@ -40,6 +40,12 @@ class Facets:
         while self._missing(tables.stated, tables.statements) and self._fill_statements():
             pass
 
+    @property
+    def missing(self) -> bool:
+        """Whether any row is missing."""
+        self._make()
+        return self._missing(tables.facets, tables.readings) or self._missing(tables.stated, tables.statements)
+
     def state(self) -> tuple[int, int, int]:
         """Changes whenever anything was added, withdrawn or judged; what was computed under one state holds in it."""
         with self._store.reading() as connection:

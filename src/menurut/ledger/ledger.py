@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from threading import RLock
 
 from menurut.claims import Claim, Judgement, Statement
 from menurut.ledger import adding, documents, passed, people, tables, versions
@@ -53,11 +54,14 @@ class Ledger(Recorded):
         self.derived = Derived(self.store)
         self.facets = Facets(self.store)
         self._linker = Linker(self.store, self.derived, self.readings)
+        self._linking = RLock()
         self._linked = Unchanged(self.store, tables.readings, self._link_all)
         self._disputed = Unchanged(self.store, tables.judgements, lambda: Disputes(people.disputed(self.judgements())))
         self._decided = Unchanged(self.store, tables.judgements, self.decisions)
         self._outlets = known_outlets(Path(outlets) if outlets is not None else None)
         self._by = made_with(self._outlets)
+        # Before claims are asked for. A server does it in the background, and has nobody wait for long.
+        self.catch_up: Callable[[], None] = self.settle
         try:
             if versions.prepare(self.store, create):
                 self.rebuild()
@@ -83,9 +87,11 @@ class Ledger(Recorded):
         for claims.
         """
         for batch in adding.batches([readings] if isinstance(readings, Reading) else readings):
-            added = adding.add(self.store, self.derived.parties, batch, now)
-            if link:
-                self._link(added.new)
+            # Together, so that no other thread meets what is recorded and not linked, and links it too.
+            with self._linking:
+                added = adding.add(self.store, self.derived.parties, batch, now)
+                if link:
+                    self._link(added.new)
             yield added
 
     def _link(self, addresses: Iterable[str]) -> None:
@@ -96,8 +102,9 @@ class Ledger(Recorded):
         self._linked.get()
 
     def _link_all(self) -> None:
-        for some in slices(self.derived.unlinked(), _REBUILD_AT_ONCE):
-            self._link(some)
+        with self._linking:
+            for some in slices(self.derived.unlinked(), _REBUILD_AT_ONCE):
+                self._link(some)
 
     def claims(
         self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
@@ -200,13 +207,21 @@ class Ledger(Recorded):
         """The readings that do not count: older versions of documents, and what is withdrawn."""
         return passed.addresses(self.store)
 
-    def _catalogue(self) -> Catalogue:
-        """The claims, with those made anew of which something has changed."""
+    @property
+    def is_settled(self) -> bool:
+        """Whether the claims that are kept are those of all that was added and decided."""
+        return self._linked.is_known and is_settled(self.store, self._by)
+
+    def settle(self) -> None:
+        """Link what is not linked, and make the claims anew of which something has changed."""
         self.link()
         if not is_settled(self.store, self._by):
             unsettle_all(self.store, self._by)
             decisions = self._decided.get()
             Settler(self.store, self.derived, self.readings, self._outlets, decisions, self._passed()).settle()
+
+    def _catalogue(self) -> Catalogue:
+        self.catch_up()
         return Catalogue(self.store, self.derived.comparisons, self._outlets)
 
     def _current(self) -> frozenset[str]:
@@ -235,7 +250,7 @@ class Ledger(Recorded):
 
     def rebuild(self) -> None:
         """Drop all that is derived and derive again, in one transaction, what follows from each reading alone."""
-        with self.store.writing() as connection:
+        with self._linking, self.store.writing() as connection:
             versions.derive_anew(connection)
             batch: dict[str, Reading] = {}
             for address, reading in self.readings():

@@ -21,6 +21,11 @@ class Unchanged(Generic[T]):
         self._store, self._table, self._make = store, table, make
         self._known: tuple[int, T] | None = None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the value of the table as it is now was worked out."""
+        return self._known is not None and self._known[0] == self._last()
+
     def get(self) -> T:
         """The value as the table is now."""
         if self._store.is_writing:

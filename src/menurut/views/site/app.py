@@ -19,6 +19,7 @@ from menurut.views.site.routes import routers
 from menurut.views.site.settings import Settings
 from menurut.views.site.shelf import Shelf
 from menurut.views.site.templating import STATIC
+from menurut.views.site.upkeep import Upkeep
 
 
 def create(settings: Settings) -> FastAPI:
@@ -31,9 +32,10 @@ def create(settings: Settings) -> FastAPI:
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger) as ledger:
             app.state.access = access.opened(ledger.store, settings)
-            app.state.shelf = Shelf(ledger)
             app.state.intake = Intake(ledger, Reach(settings.fetch_networks, settings.fetch_ports))
-            with app.state.intake if settings.background else nullcontext():
+            app.state.upkeep = Upkeep(ledger) if settings.background else None
+            app.state.shelf = Shelf(ledger, app.state.upkeep)
+            with app.state.upkeep or nullcontext(), app.state.intake if settings.background else nullcontext():
                 yield
 
     app = FastAPI(

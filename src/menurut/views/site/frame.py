@@ -10,6 +10,7 @@ from fastapi import Request
 from menurut.views.site import guard, languages
 from menurut.views.site.access.roles import Role
 from menurut.views.site.routes.navigation import NAVIGATION
+from menurut.views.site.upkeep import Upkeep
 
 THEMES: Final = ("auto", "light", "dark")
 THEME_COOKIE: Final = "menurut_theme"
@@ -63,6 +64,12 @@ class Frame:
     def has_accounts(self) -> bool:
         """Whether people log in here."""
         return bool(self.request.app.state.access.required)
+
+    @property
+    def behind(self) -> bool:
+        """Whether something new is being worked in that pages do not show yet."""
+        upkeep: Upkeep | None = self.request.app.state.upkeep
+        return upkeep is not None and upkeep.behind
 
     @property
     def csrf(self) -> str:

@@ -10,7 +10,7 @@ from fastapi import Depends, Query, Request
 
 from menurut.claims import Claim, Statement
 from menurut.ledger import Ledger, Version, listing
-from menurut.ledger.belonging import Belonging, belonging, unsettled
+from menurut.ledger.belonging import Belonging, belonging
 from menurut.ledger.catalogue import Wanted as Wanted
 from menurut.ledger.errors import MovedClaim
 from menurut.ledger.proposals import Queue
@@ -19,6 +19,7 @@ from menurut.model import Reading
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import NotFound
 from menurut.views.site.shelves.lists import Lists
+from menurut.views.site.upkeep import Upkeep
 
 LIMIT: Final = 25  # entries of a page, if nothing else is asked for
 MOST: Final = 200  # entries of a page
@@ -45,8 +46,8 @@ class Part(Generic[T]):
 class Shelf:
     """The reading side and the few writing verbs of one ledger. Safe to use from several threads."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, upkeep: Upkeep | None = None) -> None:
+        self.ledger, self._upkeep = ledger, upkeep
 
     @cached_property
     def queue(self) -> Queue:
@@ -56,7 +57,7 @@ class Shelf:
     @cached_property
     def lists(self) -> Lists:
         """What lists of parties, unnamed sources and hits are filtered by."""
-        return Lists(self.ledger)
+        return Lists(self.ledger, self._upkeep.caught_up if self._upkeep else self.ledger.facets.fill)
 
     def claims(self, wanted: Wanted = _ANY, page: int = 1, limit: int = LIMIT) -> Part[Claim]:
         """Claims, those in most outlets first."""
@@ -103,8 +104,7 @@ class Shelf:
 
     def belonging(self, statements: Iterable[str]) -> dict[str, Belonging]:
         """The kept claim of each of some statements (ids) that belongs to one."""
-        if unsettled(self.ledger.store):
-            self.ledger.claims_page(_ANY, 0, 0)
+        self.ledger.catch_up()
         return belonging(self.ledger.store, statements)
 
     def versions(self, address: str) -> list[Version]:

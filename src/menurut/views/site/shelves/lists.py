@@ -1,8 +1,9 @@
 """Lists over the whole ledger, kept by what they are filtered by: unnamed sources, parties, what a search finds."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from menurut.ledger import Ledger
-from menurut.ledger.facets import Facets
 from menurut.ledger.finding import Finding
 from menurut.ledger.keeping import Kept
 from menurut.ledger.sources import Sources
@@ -11,11 +12,11 @@ from menurut.ledger.whose import People
 
 
 class Lists:
-    """The lists of one ledger. Asking for one first fills what is missing since the last article was added."""
+    """The lists of one ledger. Before one is asked for `fill` adds what is missing since the last article was added."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        store, kept = ledger.store, Kept(facets := Facets(ledger.store))
-        self.facets = facets
+    def __init__(self, ledger: Ledger, fill: Callable[[], None]) -> None:
+        store, kept = ledger.store, Kept(ledger.facets)
+        self._fill = fill
         self._sources = Sources(store, kept)
         self._voices = Voices(store, self._sources, kept)
         self._people = People(store, ledger.derived, ledger.readings, self._voices, kept)
@@ -24,23 +25,23 @@ class Lists:
     @property
     def sources(self) -> Sources:
         """The unnamed sources."""
-        self.facets.fill()
+        self._fill()
         return self._sources
 
     @property
     def voices(self) -> Voices:
         """The named parties as lists."""
-        self.facets.fill()
+        self._fill()
         return self._voices
 
     @property
     def people(self) -> People:
         """The named parties one by one."""
-        self.facets.fill()
+        self._fill()
         return self._people
 
     @property
     def finding(self) -> Finding:
         """The search."""
-        self.facets.fill()
+        self._fill()
         return self._finding
