@@ -8,6 +8,7 @@ import pytest
 
 from menurut.intake import Full, Intake, Reach, queue, sources, worker
 from menurut.intake.queue import LEASE, Queue
+from menurut.intake.worker import LONGEST
 from menurut.ledger import Ledger
 from menurut.model import Document, Extraction
 from tests.intake.conftest import Nothing, Site, article
@@ -185,3 +186,11 @@ def test_the_threads_read_while_others_look_and_end_when_told(intake: Intake, le
             time.sleep(0.02)
         assert intake.listing.job(job).new == 1
     assert ledger.count() == 1
+
+
+def test_a_text_that_would_keep_all_others_waiting_is_refused_and_they_are_read(intake: Intake, ledger: Ledger) -> None:
+    files = [sources.file("long.txt", b"Said Oto. " * (LONGEST // 9)), sources.file("short.txt", b"Satu, kata Sari.")]
+    job = intake.submit("files", "2", files)
+    intake.work()
+    assert outcomes(intake, job) == [("failed", "too-long"), ("new", "")]
+    assert read(intake, ledger, job) == ["Satu, kata Sari."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from threading import Event, Thread
 from typing import Final
 
@@ -23,6 +24,10 @@ _IDLE: Final = 2.0  # seconds after which a queue that was empty is looked at ag
 _AGAIN: Final = 60.0  # seconds until a page that failed is tried again; twice as long each time
 _SHORT: Final = 2.5  # seconds that are waited here; for longer the thing goes back into the queue
 _FATES: Final[dict[Fate, str]] = {"failed": "refused", "noted": "noted"}
+LONGEST: Final = 300_000
+"""Characters of a text that is read here: half a minute's work; what is longer would keep all others waiting."""
+
+_TOO_LONG: Final = Issue("too-long", f"a text of more than {LONGEST:,} characters: bring it in in parts, or with menurut add")
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -118,7 +123,7 @@ class Worker:
         for each in sources.documents(item.given, self._fetch):
             if stop.is_set():
                 raise _Stopped
-            yield each
+            yield each if len(each.text) <= LONGEST else replace(each, text="", issues=(_TOO_LONG,))
 
     def _failed(self, item: Item, error: Unreadable) -> None:
         """What was not got: a page of a feed is tried again where that may help."""
