@@ -11,6 +11,7 @@ from menurut.claims import Comparison, Relation
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
 from menurut.ledger.tables import comparisons as table
+from menurut.ledger.tables import readings as record
 from menurut.ledger.tables import statements
 
 _PAGE = 20_000
@@ -64,6 +65,19 @@ class Comparisons:
             for end in (table.c.a, table.c.b):
                 query = select(table.c.a, table.c.b, table.c.kind).where(end.in_(some), _of(relations))
                 yield from ((a, b, kind) for a, b, kind in connection.execute(query))
+
+    def between(self, readings: Iterable[str]) -> set[tuple[str, str]]:
+        """Pairs of readings (content addresses, sorted) whose statements are compared, of which one is among the given."""
+        rows, found = Rows(record), set[tuple[int, int]]()
+        one, other = statements.alias(), statements.alias()
+        both = table.join(one, one.c.number == table.c.a).join(other, other.c.number == table.c.b)
+        with self._store.reading() as connection:
+            for some in slices(rows.numbers(connection, readings).values()):
+                for end in (one, other):
+                    query = select(one.c.reading, other.c.reading).select_from(both).where(end.c.reading.in_(some)).distinct()
+                    found.update((a, b) for a, b in connection.execute(query))
+            ids = rows.ids(connection, {number for pair in found for number in pair})
+        return {(min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in found}
 
     def drop(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """For each pair of articles (all of their statements): take away every comparison between the two."""

@@ -101,7 +101,11 @@ class Linker:
         """Take back what was found of readings that are no neighbours any more; the content addresses of these."""
         gone = list(pairs)
         addresses = self._members.addresses({place for pair in gone for place in pair})
-        apart = [(addresses[earlier], addresses[later]) for earlier, later in gone]
+        parted = {(addresses[earlier], addresses[later]) for earlier, later in gone}
+        first = {earlier for earlier, _ in parted}
+        # Most neighbours have nothing in common; only what had is parted, and its claims made anew.
+        had = self._derived.comparisons.between(first) | {(each.a, each.b) for each in self._derived.copies.of(first)}
+        apart = [pair for pair in parted if tuple(sorted(pair)) in had]
         of = self._derived.statements.ids({address for pair in apart for address in pair})
         self._derived.copies.drop(apart)
         self._derived.comparisons.drop((of[one], of[other]) for one, other in apart if one in of and other in of)
