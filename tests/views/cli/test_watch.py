@@ -20,6 +20,7 @@ __all__ = ["site"]
 def _own_log() -> Iterator[None]:
     """What a command says goes to its own standard error, not to the last test's."""
     log = logging.getLogger("menurut.intake")
+    log.handlers.clear()
     yield
     log.handlers.clear()
     log.propagate = True

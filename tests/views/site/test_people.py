@@ -121,7 +121,7 @@ def test_changed_rules_are_previewed_then_kept_with_who_and_when(newsroom: TestC
 def test_what_is_no_set_of_rules_is_not_kept(newsroom: TestClient, where: str) -> None:
     found = newsroom.post(where, data={"text": "[[rule]]\nid = 3", "csrf": TOKEN}, headers={"Accept": "application/json"})
     assert found.status_code == 422
-    assert found.json()["problems"]
+    assert found.json()["error"]["details"]
     assert told(newsroom, "/rules")["versions"] == []
     assert newsroom.post(where, data={"text": "x"}).status_code == 403
 
