@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -51,13 +52,17 @@ class Catalogue:
     def __init__(self, store: Store, comparisons: Comparisons, outlets: Outlets) -> None:
         self._store, self._comparisons, self._outlets = store, comparisons, outlets
 
-    def page(self, wanted: Wanted, offset: int, limit: int) -> tuple[list[Claim], int]:
-        """Some of the claims, those in most outlets first, of those the ones with most mentions; and how many there are."""
+    def page(self, wanted: Wanted, offset: int, limit: int, alone: bool = False) -> tuple[list[Claim], int]:
+        """Some of the claims, those in most outlets first, of those the ones with most mentions; and how many there are.
+
+        If `alone`, without their relations to others.
+        """
         where = self._where(wanted)
         with self._store.reading() as connection:
             total = int(connection.execute(select(func.count()).select_from(tables.claims).where(*where)).scalar_one())
             query = select(_CLAIMS.number, _CLAIMS.body).where(*where).order_by(*_RANK).offset(offset).limit(limit)
-            return self._related(connection, [(number, body) for number, body in connection.execute(query)]), total
+            rows = [(number, body) for number, body in connection.execute(query)]
+            return [_unpacked(body) for _, body in rows] if alone else self._related(connection, rows), total
 
     def ranked(self, wanted: Wanted) -> Iterator[Claim]:
         """All of them in that order."""
@@ -98,11 +103,12 @@ class Catalogue:
         return sorted(found, key=lambda each: each.cid)
 
     def beside(self, cid: str) -> list[tuple[str, Claim]]:
-        """What a claim updates, is updated by, contradicts: each with that word, sorted."""
+        """What a claim updates, is updated by, contradicts: each with that word, sorted, without relations of its own."""
         with self._store.reading() as connection:
             numbers = connection.execute(select(_CLAIMS.number).where(_CLAIMS.id == id_key(cid))).scalars().all()
             found = sorted(self._relations(connection, numbers).get(cid, ()))
-        claims = {each.cid: each for each in self._some(_CLAIMS.id.in_([id_key(other) for _, other in found]))}
+            others = select(_CLAIMS.body).where(_CLAIMS.id.in_([id_key(other) for _, other in found]))
+            claims = {each.cid: each for each in map(_unpacked, connection.execute(others).scalars())}
         return [(relation, claims[other]) for relation, other in found]
 
     def _some(self, *where: ColumnElement[bool]) -> list[Claim]:
@@ -143,7 +149,7 @@ class Catalogue:
     def _related(self, connection: Connection, rows: Sequence[tuple[int, bytes]]) -> list[Claim]:
         """Claims with their relations to others."""
         relations = self._relations(connection, [number for number, _ in rows])
-        return [related(unpack(Claim, body), relations) for _, body in rows]
+        return [related(_unpacked(body), relations) for _, body in rows]
 
     def _relations(self, connection: Connection, claims: Sequence[int]) -> Relations:
         """The relations of claims that follow from comparisons of their statements, for each cid."""
@@ -174,6 +180,12 @@ def _as_seen(kind: int, a: int, b: int, one: int) -> str:
     if relation(kind) == "contradicts":
         return "contradicts"
     return "updates" if newer(kind, a, b) == one else "updated by"
+
+
+@lru_cache(maxsize=512)
+def _unpacked(body: bytes) -> Claim:
+    """A claim as it was packed into its row; those in most outlets are asked for again and again."""
+    return unpack(Claim, body)
 
 
 def _has(key: str) -> ColumnElement[bool]:

@@ -51,6 +51,12 @@ class Comparisons:
                     found.update(((row[0], row[1]), row) for row in map(tuple, rows))
             return sorted(self._read(connection, list(found.values())), key=lambda each: (each.a, each.b))
 
+    def within(self, ids: Iterable[str]) -> list[Comparison]:
+        """Every comparison between two of the statements, sorted by their ids."""
+        with self._store.reading() as connection:
+            own = {number: id for id, number in self._rows.numbers(connection, ids).items()}
+            return sorted(self.among(connection, own), key=lambda each: (each.a, each.b))
+
     def among(self, connection: Connection, ids: Mapping[int, str]) -> list[Comparison]:
         """Every comparison between statements with numbers and ids, in no order that means anything."""
         found: list[Comparison] = []

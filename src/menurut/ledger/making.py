@@ -124,7 +124,7 @@ class Maker:
         """For each group, by its first statement, the comparisons within it."""
         of = {id: group[0] for group in some if len(group) > 1 for id in group}
         found: dict[str, list[Comparison]] = defaultdict(list)
-        for each in self._derived.comparisons.of(of) if compared is None else compared:
+        for each in self._derived.comparisons.within(of) if compared is None else compared:
             if of.get(each.a) == of.get(each.b, ""):
                 found[of[each.a]].append(each)
         return found

@@ -60,8 +60,8 @@ class Shelf:
         return Lists(self.ledger, self._upkeep.caught_up if self._upkeep else self.ledger.facets.fill)
 
     def claims(self, wanted: Wanted = _ANY, page: int = 1, limit: int = LIMIT) -> Part[Claim]:
-        """Claims, those in most outlets first."""
-        found, total = self.ledger.claims_page(wanted, (page - 1) * limit, limit)
+        """Claims, those in most outlets first, without their relations to others."""
+        found, total = self.ledger.claims_page(wanted, (page - 1) * limit, limit, alone=True)
         return Part(found, page, limit, total)
 
     def claim(self, cid: str) -> ClaimView:
