@@ -2,7 +2,7 @@
 
 `Server-Timing` has milliseconds from the request's arrival in the application to the last byte of the answer (`app`), waiting
 for other requests among it, and of the processor time of the whole process in between (`cpu`): of one request alone that is
-what it costs.
+what it costs. `behind` is 1 as long as something is being worked into the claims and lists.
 """
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import sys
 import time
 
 import uvicorn
+from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
@@ -20,7 +21,7 @@ from menurut.views.site.settings import Settings
 class Timed:
     """Holds an answer back until it is whole, and says in its head how long it took."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: FastAPI) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -33,8 +34,10 @@ class Timed:
         async def sending(message: Message) -> None:
             head.append(message)
             if message["type"] == "http.response.body" and not message.get("more_body"):
-                took = f"app;dur={1000 * (time.perf_counter() - began):.2f}, cpu;dur={1000 * (time.process_time() - cpu):.2f}"
-                MutableHeaders(scope=head[0])["Server-Timing"] = took
+                times = {"app": 1000 * (time.perf_counter() - began), "cpu": 1000 * (time.process_time() - cpu),
+                         "behind": self.app.state.upkeep.behind}
+                told = ", ".join(f"{name};dur={value:.2f}" for name, value in times.items())
+                MutableHeaders(scope=head[0])["Server-Timing"] = told
                 for each in head:
                     await send(each)
 

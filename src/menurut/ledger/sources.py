@@ -74,7 +74,7 @@ class Sources:
 
     def outlets(self) -> list[str]:
         """The names of the outlets that have any reading, in their order."""
-        return sorted(filter(None, self._names().values()))
+        return self._keep("outlets in order", lambda: sorted(filter(None, self._names().values())))
 
     def languages(self) -> list[str]:
         """The codes of the languages of all readings."""

@@ -10,7 +10,7 @@ import menurut
 from menurut.ledger import Ledger, LedgerError
 
 _LOG: Final = logging.getLogger("menurut.upkeep")
-_PATIENCE: Final = 1.0  # seconds that pages wait for what is new, from its being noticed on; then they show what was before
+_PATIENCE: Final = 0.5  # seconds that pages wait for what is new, from its being noticed on; then they show what was before
 _IDLE: Final = 2.0  # seconds after which is looked anew: another process may have added something
 _AGAIN: Final = 10.0  # seconds after which what failed is tried again
 _LATER: Final = 3.0  # seconds until the reader is loaded, which would slow down the first pages
@@ -21,7 +21,7 @@ _ARTICLES: Final = ("The mayor said on Monday that the bridge is closed.", "Wali
 class Upkeep:
     """A thread that works new articles and decisions into the claims and lists of one ledger. Use it in a `with`.
 
-    `caught_up` is what a page calls before it asks for them: it returns when all that is new is in, or after a second.
+    `caught_up` is what a page calls before it asks for them: it returns when all that is new is in, or after half a second.
     """
 
     def __init__(self, ledger: Ledger) -> None:
