@@ -30,6 +30,7 @@ from menurut.link.reuse import copy, translation
 from menurut.model import Reading
 
 _MANY: Final = 64  # readings at once from which the cells of a whole ledger are worth loading
+_FEW: Final = 500  # readings about which it is worth asking what they have in common with others
 _TRANSLATED: Final = 0.5  # the same for one to be the other's translation (the least seen is .69)
 _NEAR: Final = 0.5  # cosine of two articles as wholes from which their statements are compared
 
@@ -103,9 +104,11 @@ class Linker:
         addresses = self._members.addresses({place for pair in gone for place in pair})
         parted = {(addresses[earlier], addresses[later]) for earlier, later in gone}
         first = {earlier for earlier, _ in parted}
-        # Most neighbours have nothing in common; only what had is parted, and its claims made anew.
-        had = self._derived.comparisons.between(first) | {(each.a, each.b) for each in self._derived.copies.of(first)}
-        apart = [pair for pair in parted if tuple(sorted(pair)) in had]
+        apart = list(parted)
+        if len(first) <= _FEW:
+            # Most neighbours have nothing in common; only what had is parted, and its claims made anew.
+            had = self._derived.comparisons.between(first) | {(each.a, each.b) for each in self._derived.copies.of(first)}
+            apart = [pair for pair in parted if tuple(sorted(pair)) in had]
         of = self._derived.statements.ids({address for pair in apart for address in pair})
         self._derived.copies.drop(apart)
         self._derived.comparisons.drop((of[one], of[other]) for one, other in apart if one in of and other in of)
