@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import count
+
 from sqlalchemy import select
 
 from benchmarks.cascades.make import cascades
