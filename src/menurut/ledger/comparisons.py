@@ -85,6 +85,14 @@ class Comparisons:
             ids = rows.ids(connection, {number for pair in found for number in pair})
         return {(min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in found}
 
+    def readings(self) -> Iterator[tuple[int, int]]:
+        """The numbers of every two readings whose statements are compared, some of them twice."""
+        one, other = statements.alias(), statements.alias()
+        both = table.join(one, one.c.number == table.c.a).join(other, other.c.number == table.c.b)
+        with self._store.reading() as connection:
+            found = connection.execute(select(one.c.reading, other.c.reading).select_from(both).distinct())
+            yield from ((a, b) for a, b in found)
+
     def drop(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """For each pair of articles (all of their statements): take away every comparison between the two."""
         given = [pair for pair in pairs if all(pair)]

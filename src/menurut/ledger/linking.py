@@ -7,6 +7,7 @@ order in which readings come makes no difference.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from threading import Lock
 from typing import Final
 
@@ -50,6 +51,7 @@ class Linker:
         self._places, self._outlets = Places(store), known or outlets()
         self._maker, self._shelf = Maker(encoder), Shelf(derived, readings)
         self._members: Places | Remembered = self._places
+        self._met: set[tuple[int, int]] | None = None  # pairs of places of which something was found; None if not at hand
         self._turn = Lock()
 
     def link(self, readings: Mapping[str, Reading]) -> None:
@@ -70,13 +72,19 @@ class Linker:
     def _choose_members(self, count: int) -> None:
         """For many articles the members of all cells in memory, as long as nobody else has added any."""
         if len(self._members) != len(self._places):
-            self._members = self._places
+            self.forget()
         if count >= _MANY and self._members is self._places:
-            self._members = self._places.in_memory()
+            self._members, self._met = self._places.in_memory(), self._found()
 
     def forget(self) -> None:
         """Drop what is remembered of the ledger: another process may have written, or a transaction failed."""
-        self._members = self._places
+        self._members, self._met = self._places, None
+
+    def _found(self) -> set[tuple[int, int]]:
+        """The pairs of places (earlier, later) of all readings that have something in common."""
+        place = self._places.of_numbers()
+        pairs = chain(self._derived.comparisons.readings(), self._derived.copies.numbers())
+        return {(min(place[a], place[b]), max(place[a], place[b])) for a, b in pairs if a in place and b in place}
 
     def _keep(self, articles: Sequence[Article]) -> None:
         every = [each for article in articles for each in article.statements]
@@ -95,12 +103,16 @@ class Linker:
             self._members.put([_place(article)])
         if self._members is not self._places:
             self._places.put(_place(each) for each in articles)
+        # Most of them have nothing in common, so that there is nothing to take back.
+        asked = between if self._met is None else between & self._met
         new = {article.place for article in articles}
-        return apart(self._members, (pair for pair in between if new.isdisjoint(pair)))
+        return apart(self._members, (pair for pair in asked if new.isdisjoint(pair)))
 
     def _part(self, pairs: Iterable[tuple[int, int]]) -> set[str]:
         """Take back what was found of readings that are no neighbours any more; the content addresses of these."""
         gone = list(pairs)
+        if self._met is not None:
+            self._met.difference_update(gone)
         addresses = self._members.addresses({place for pair in gone for place in pair})
         parted = {(addresses[earlier], addresses[later]) for earlier, later in gone}
         first = {earlier for earlier, _ in parted}
@@ -125,6 +137,9 @@ class Linker:
             done.add(article.place)
             copies += filter(None, (self._copy(*_sorted(article, other)) for other in others))
             found += measured(article.side, [other.side for other in alike(article, others)])
+            if self._met is not None:
+                ends = (sorted((article.place, other.place)) for other in others)
+                self._met.update((earlier, later) for earlier, later in ends)
         self._derived.copies.put(copies)
         self._derived.comparisons.put(found)
 

@@ -54,6 +54,11 @@ class Pairs(Generic[P]):
                     found.update(((low, high), body) for low, high, body in rows)
         return sorted((unpack(self._kind, body) for body in found.values()), key=lambda pair: (pair.a, pair.b))
 
+    def numbers(self) -> Iterator[tuple[int, int]]:
+        """The numbers of the two things of every finding."""
+        with self._store.reading() as connection:
+            yield from ((a, b) for a, b in connection.execute(select(self._table.c.a, self._table.c.b)))
+
     def drop(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Take away the findings about pairs."""
         given = list(pairs)

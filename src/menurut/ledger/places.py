@@ -83,6 +83,12 @@ class Places:
         called = [np.frombuffer(found[place][1], "<u4") for place in every]
         return every, rows.reshape(len(every), -1) if every else rows.reshape(0, 0), called
 
+    def of_numbers(self) -> dict[int, int]:
+        """The place of each reading by its number."""
+        with self._store.reading() as connection:
+            rows = connection.execute(select(tables.places.c.number, tables.places.c.place))
+            return {number: place for number, place in rows}
+
     def before(self, cell: int, article: int, most: int) -> Sequence[int]:
         """Up to `most` members of a cell that stand before a place, the nearest last."""
         with self._store.reading() as connection:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
-from dataclasses import replace
 
 from menurut.claims import Judgement
 from menurut.link.parties import Known, identities, keys
@@ -90,15 +88,3 @@ def test_parties_that_may_be_one_meet_under_a_key() -> None:
     assert found[0] & found[1] & found[2]
     assert keys(Party("p", "three officials", "group", False), "en") == ()
     assert not found[0] & set(keys(Party("p", "Ana Bell", "person", True), "en"))
-
-
-def test_ten_times_the_parties_take_some_ten_times_as_long() -> None:
-    def seconds(parties: list[Known]) -> float:
-        began = time.process_time()
-        identities(parties)
-        return time.process_time() - began
-
-    base = some(500)
-    many = [replace(each, address=f"{each.address}.{copy}") for copy in range(10) for each in base]
-    seconds(base)
-    assert seconds(many) < 30 * max(seconds(base), 0.01)
