@@ -51,12 +51,13 @@ class _OneLine(logging.Formatter):
 def logged() -> None:
     """Say on standard error, a line each, what is asked and read."""
     log = logging.getLogger("menurut.intake")
-    if not log.handlers:
-        shown = logging.StreamHandler(sys.stderr)
-        shown.setFormatter(_OneLine("%(asctime)s %(message)s", "%H:%M:%S"))
-        log.addHandler(shown)
-        log.setLevel(logging.INFO)
-        log.propagate = False
+    for before in [each for each in log.handlers if isinstance(each.formatter, _OneLine)]:
+        log.removeHandler(before)  # it says so where standard error was then
+    shown = logging.StreamHandler(sys.stderr)
+    shown.setFormatter(_OneLine("%(asctime)s %(message)s", "%H:%M:%S"))
+    log.addHandler(shown)
+    log.setLevel(logging.INFO)
+    log.propagate = False
 
 
 def checked(networks: Sequence[str]) -> None:
