@@ -1,20 +1,15 @@
 """Claims by the beginning of their ids."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
-
-from sqlalchemy import select
 
 from menurut.claims import Claim
 from menurut.ledger import tables
 from menurut.ledger.catalogue import Catalogue
 from menurut.ledger.errors import MovedClaim, SeveralClaims
-from menurut.ledger.keys import id_key, id_of
+from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 
-_MOST: Final = 5000  # statements that are looked at for one beginning
-_LAST: Final = "g"  # after every digit of a content address
 _SHOWN: Final = 5  # claims that are named where several begin so
 
 
@@ -30,17 +25,10 @@ def one_claim(store: Store, catalogue: Catalogue, wanted: str) -> Claim:
         raise SeveralClaims(wanted, several)
     if several:
         return several[0]
-    moved = catalogue.of_statements(_statements(store, wanted))
+    # A claim has the id of its first statement, cut short.
+    with store.reading() as connection:
+        own = Rows(tables.statements).beginning(connection, wanted)
+    moved = catalogue.of_statements(own)
     if len(moved) == 1:
         raise MovedClaim(wanted, moved[0])
     raise KeyError(wanted)
-
-
-def _statements(store: Store, wanted: str) -> Iterator[str]:
-    """Ids of statements that begin as a claim's id does: the claim has that of its first statement, cut short."""
-    address, _, place = wanted.partition(":")
-    column = tables.statements.c.id
-    query = select(column).where(column >= id_key(address), column < id_key(f"{address}{_LAST}")).order_by(column)
-    with store.reading() as connection:
-        found = connection.execute(query.limit(_MOST)).scalars().all()
-    return (id for id in map(id_of, found) if id.partition(":")[2].startswith(place))

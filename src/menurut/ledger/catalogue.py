@@ -24,8 +24,6 @@ from menurut.link.outlets import Outlets
 _CLAIMS: Final = tables.claims.c
 _RANK: Final = (_CLAIMS.outlets.desc(), _CLAIMS.mentions.desc(), _CLAIMS.id)
 _AT_ONCE: Final = 500
-_MOST: Final = 5000  # ids that are looked at for one beginning
-_LAST: Final = "g"  # after every digit of a content address
 Relations = dict[str, set[tuple[str, str]]]
 
 
@@ -88,12 +86,9 @@ class Catalogue:
 
     def beginning(self, wanted: str, most: int) -> list[Claim]:
         """The first claims whose ids begin so, in the order of their ids: both the article and the place in it may be cut."""
-        address, _, place = wanted.partition(":")
-        here = (_CLAIMS.id >= id_key(address), _CLAIMS.id < id_key(f"{address}{_LAST}"), _CLAIMS.mentions > 0)
         with self._store.reading() as connection:
-            query = select(_CLAIMS.id).where(*here).order_by(_CLAIMS.id).limit(_MOST)
-            ids = [key for key in connection.execute(query).scalars() if id_of(key).partition(":")[2].startswith(place)]
-        return self._some(_CLAIMS.id.in_(ids[:most]))
+            ids = Rows(tables.claims).beginning(connection, wanted, _CLAIMS.mentions > 0)
+        return self._some(_CLAIMS.id.in_(list(map(id_key, ids[:most]))))
 
     def of_statements(self, ids: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""

@@ -24,6 +24,12 @@ _COLUMNS = (table.c.a, table.c.b, table.c.score, table.c.kind, table.c.features)
 _BETWEEN = delete(table).where(
     table.c.a.between(bindparam("a0"), bindparam("a1")), table.c.b.between(bindparam("b0"), bindparam("b1"))
 )
+_ONE, _OTHER = statements.alias(), statements.alias()
+_READINGS = (
+    select(_ONE.c.reading, _OTHER.c.reading)
+    .select_from(table.join(_ONE, _ONE.c.number == table.c.a).join(_OTHER, _OTHER.c.number == table.c.b))
+    .distinct()
+)
 
 
 class Comparisons:
@@ -75,23 +81,17 @@ class Comparisons:
     def between(self, readings: Iterable[str]) -> set[tuple[str, str]]:
         """Pairs of readings (content addresses, sorted) whose statements are compared, of which one is among the given."""
         rows, found = Rows(record), set[tuple[int, int]]()
-        one, other = statements.alias(), statements.alias()
-        both = table.join(one, one.c.number == table.c.a).join(other, other.c.number == table.c.b)
         with self._store.reading() as connection:
             for some in slices(rows.numbers(connection, readings).values()):
-                for end in (one, other):
-                    query = select(one.c.reading, other.c.reading).select_from(both).where(end.c.reading.in_(some)).distinct()
-                    found.update((a, b) for a, b in connection.execute(query))
+                for end in (_ONE, _OTHER):
+                    found.update((a, b) for a, b in connection.execute(_READINGS.where(end.c.reading.in_(some))))
             ids = rows.ids(connection, {number for pair in found for number in pair})
         return {(min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in found}
 
     def readings(self) -> Iterator[tuple[int, int]]:
         """The numbers of every two readings whose statements are compared, some of them twice."""
-        one, other = statements.alias(), statements.alias()
-        both = table.join(one, one.c.number == table.c.a).join(other, other.c.number == table.c.b)
         with self._store.reading() as connection:
-            found = connection.execute(select(one.c.reading, other.c.reading).select_from(both).distinct())
-            yield from ((a, b) for a, b in found)
+            yield from ((a, b) for a, b in connection.execute(_READINGS))
 
     def drop(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """For each pair of articles (all of their statements): take away every comparison between the two."""

@@ -57,23 +57,6 @@ def identities(connection: Connection, addresses: Iterable[bytes]) -> dict[bytes
     return found
 
 
-def newest(store: Store) -> frozenset[str]:
-    """The content addresses of the newest version of every document."""
-    last: dict[bytes, tuple[str, bytes]] = {}
-    with store.reading() as connection:
-        query = select(readings.c.address, readings.c.name, readings.c.place, readings.c.moment)
-        rows = connection.execute(query).all()
-    places: dict[bytes, set[bytes]] = {}
-    for _, name, at, _ in rows:
-        if at is not None:
-            places.setdefault(name, set()).add(at)
-    for address, name, at, moment in rows:
-        here = places.get(name, ())
-        identity = at or (next(iter(here)) if len(here) == 1 else name)
-        last[identity] = max(last.get(identity, ("", b"")), (moment, address))
-    return frozenset(address.hex() for _, address in last.values())
-
-
 def beside(store: Store, addresses: Iterable[str]) -> set[str]:
     """The readings that share an id or a URL with some (content addresses), these among them."""
     found: set[bytes] = set()

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from menurut.claims import Claim, Judgement, Statement
-from menurut.ledger import adding, documents, passed, people, tables, versions
+from menurut.ledger import adding, passed, people, tables, versions
 from menurut.ledger.beginnings import one_claim
 from menurut.ledger.catalogue import Catalogue, Wanted
 from menurut.ledger.derived import Derived
@@ -182,7 +182,8 @@ class Ledger(Recorded):
         See `menurut.link.headline`: an attribution or a doubt that is dropped, another number.
         """
         self.link()
-        for address, reading in self.readings(sorted(self._current())):
+        gone = self._passed()
+        for address, reading in ((address, reading) for address, reading in self.readings() if address not in gone):
             statements = [each for _, each in self.derived.statements.of([address])]
             yield from (Noted(address, reading.document.id, issue) for issue in headline_issues(statements))
 
@@ -228,10 +229,6 @@ class Ledger(Recorded):
     def _catalogue(self) -> Catalogue:
         self.catch_up()
         return Catalogue(self.store, self.derived.comparisons, self._outlets)
-
-    def _current(self) -> frozenset[str]:
-        """The readings that count: the newest version of every document, if it is not withdrawn."""
-        return documents.newest(self.store) - self.withdrawn()
 
     def judge(self, judgements: Judgement | Iterable[Judgement]) -> int:
         """Append people's judgements; returns how many are new. ValueError, and none is appended, where one is no judgement.

@@ -10,6 +10,8 @@ from menurut.ledger.keys import address_key, id_key, id_of
 from menurut.ledger.store import Store, slices
 
 _PAGE = 500
+_MOST = 5000  # ids that are looked at for one beginning
+_LAST = "g"  # after every digit of a content address
 
 
 class Rows:
@@ -43,6 +45,13 @@ class Rows:
             rows = connection.execute(select(self.table.c.number, self.id).where(self.table.c.number.in_(some)))
             found.update((number, self.text(key)) for number, key in rows)
         return found
+
+    def beginning(self, connection: Connection, wanted: str, *more: ColumnElement[bool]) -> list[str]:
+        """The ids, sorted, that begin as a claim's id does: "3f9c:12", both the article and the place in it cut short."""
+        address, _, place = wanted.partition(":")
+        here = (self.id >= id_key(address), self.id < id_key(f"{address}{_LAST}"), *more)
+        found = connection.execute(select(self.id).where(*here).order_by(self.id).limit(_MOST)).scalars()
+        return [id for id in map(self.text, found) if id.partition(":")[2].startswith(place)]
 
     def next_number(self, connection: Connection) -> int:
         """The number for the next row; the one writer may count on it."""

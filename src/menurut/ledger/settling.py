@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
 from menurut.calendars import fold
 from menurut.claims import Judgement, Stance
@@ -91,8 +91,7 @@ class Settler:
         return found
 
     def _keep(self, connection: Connection, made: Sequence[Made], numbers: Mapping[str, int]) -> None:
-        first = int(connection.execute(select(func.coalesce(func.max(tables.claims.c.number), 0))).scalar_one()) + 1
-        kept = list(enumerate(made, start=first))
+        kept = list(enumerate(made, start=Rows(tables.claims).next_number(connection)))
         self._store.insert(tables.claims, ({"number": number} | _row(each) for number, each in kept))
         belonging = ({"number": numbers[id], "claim": number} for number, each in kept for id in each.statements)
         self._store.insert(tables.belongs, belonging)
