@@ -16,7 +16,7 @@ from menurut.ledger import Ledger
 from menurut.ledger.tables import DERIVED, RECORD
 from menurut.ledger.words import KINDS
 from menurut.model import Document, Extraction
-from tests.ledger.postgres import MISSING, binaries, server
+from tests.ledger.postgres import running
 
 
 class Site:
@@ -79,10 +79,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def postgres_ledger() -> Iterator[Ledger]:
-    programs = binaries()
-    if programs is None:
-        pytest.skip(MISSING)
-    with server(programs) as address, Ledger(address) as made:
+    with running() as address, Ledger(address) as made:
         yield made
 
 

@@ -11,7 +11,7 @@ import pytest
 from menurut.ledger import Ledger, tables, words
 from menurut.ledger.linking import Linker
 from tests.ledger.build import record_alone
-from tests.ledger.postgres import MISSING, binaries, server
+from tests.ledger.postgres import running
 
 FILLED = [*(tables.RECORD.tables.keys() - {"ledger"}), *tables.DERIVED.tables, *(f"words_{kind}" for kind in words.KINDS)]
 
@@ -25,10 +25,7 @@ def without_linking(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a server's database."""
-    programs = binaries()
-    if programs is None:
-        pytest.skip(MISSING)
-    with server(programs) as address:
+    with running() as address:
         yield address
 
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
+
 MISSING = "no PostgreSQL on this machine: apt-get install postgresql (as root: tests/postgres.sh)"
 _QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses='' -c max_connections=40"
 # The server ends when its standard input does: also when the tests are killed.
@@ -22,6 +24,16 @@ def binaries() -> Path | None:
     """The folder of the newest server that is installed."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[4]))
     return found[-1].parent if found else None
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of a server's database for as long as it is needed; the test is skipped where there is no PostgreSQL."""
+    programs = binaries()
+    if programs is None:
+        pytest.skip(MISSING)
+    with server(programs) as address:
+        yield address
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from menurut.views.site.access import access, passwords, tables
 from menurut.views.site.access.roles import Role
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
-from tests.ledger.postgres import MISSING, binaries, server
+from tests.ledger.postgres import running
 
 PASSWORD = "a harbour in the rain"
 PEOPLE = {"sari": Role.admin, "Tomas Ek": Role.editor, "سلمى": Role.reader}
@@ -117,10 +117,7 @@ def newsroom(opened: Callable[..., Newsroom]) -> Newsroom:
 @pytest.fixture(scope="session")
 def postgres_store() -> Iterator[Store]:
     """The store of a ledger on PostgreSQL."""
-    programs = binaries()
-    if programs is None:
-        pytest.skip(MISSING)
-    with server(programs) as address, Ledger(address) as ledger:
+    with running() as address, Ledger(address) as ledger:
         tables.prepare(ledger.store)
         yield ledger.store
 
