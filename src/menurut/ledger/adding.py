@@ -14,10 +14,10 @@ from menurut.ledger.events import Added, Noted
 from menurut.ledger.items import Item, Items
 from menurut.ledger.keys import address_key, hashed
 from menurut.ledger.moments import moment
-from menurut.ledger.packing import Unpackable, address, pack, pack_as, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 from menurut.model import Issue, Party, Reading
+from menurut.packing import Unpackable, address, pack, pack_as, unpack
 
 _MOST_READINGS = 500
 _MOST_CHARACTERS = 4_000_000

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from menurut.claims import Claim
 from menurut.ledger import tables
 from menurut.ledger.keys import id_key, id_of
-from menurut.ledger.packing import unpack
 from menurut.ledger.store import Store, slices
 from menurut.model import Span
+from menurut.packing import unpack
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from menurut.ledger import tables
 from menurut.ledger.comparisons import Comparisons, newer, relation
 from menurut.ledger.keys import id_key, id_of, key_number
 from menurut.ledger.making import related
-from menurut.ledger.packing import unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.settling import STANCES, text
 from menurut.ledger.store import Store, slices
 from menurut.link.outlets import Outlets
+from menurut.packing import unpack
 
 _CLAIMS: Final = tables.claims.c
 _RANK: Final = (_CLAIMS.outlets.desc(), _CLAIMS.mentions.desc(), _CLAIMS.id)

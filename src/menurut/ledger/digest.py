@@ -9,8 +9,8 @@ from sqlalchemy import Column, Select, Table, select
 
 from menurut.ledger import tables
 from menurut.ledger.comparisons import Comparisons
-from menurut.ledger.packing import pack
 from menurut.ledger.store import Store
+from menurut.packing import pack
 
 _PAGE = 5000
 

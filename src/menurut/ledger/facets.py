@@ -15,11 +15,11 @@ from menurut.ledger.adding import unpacked
 from menurut.ledger.hearing import heard
 from menurut.ledger.keys import id_key
 from menurut.ledger.moments import moment
-from menurut.ledger.packing import pack, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
 from menurut.ledger.unnamed import Unnamed, shown_outlet, unnamed
 from menurut.model import ACTS, Reading
+from menurut.packing import pack, unpack
 
 _READINGS = 200  # of a transaction
 _STATEMENTS = 2000

@@ -12,12 +12,12 @@ from menurut.claims import Statement
 from menurut.ledger import search, tables, words
 from menurut.ledger.adding import unpacked
 from menurut.ledger.limits import Limits
-from menurut.ledger.packing import unpack
 from menurut.ledger.search import Term
 from menurut.ledger.sources import Sources
 from menurut.ledger.store import Store
 from menurut.ledger.unnamed import shown_outlet
 from menurut.model import ACTS, Act, Reading, Span
+from menurut.packing import unpack
 
 _AROUND: Final = 110  # characters shown on each side of what was found
 _MARKS: Final = 40  # places that are marked

@@ -12,9 +12,9 @@ from typing import Generic, TypeVar
 from sqlalchemy import Table, select
 
 from menurut.ledger import tables, words
-from menurut.ledger.packing import pack, unpack
 from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
+from menurut.packing import pack, unpack
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Table, bindparam, delete, select, tuple_
 
-from menurut.ledger.packing import pack, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
+from menurut.packing import pack, unpack
 
 _PAGE = 5000
 

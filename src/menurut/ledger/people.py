@@ -21,9 +21,9 @@ from menurut.ledger import tables
 from menurut.ledger.events import Withdrawal
 from menurut.ledger.keys import address_key
 from menurut.ledger.moments import moment
-from menurut.ledger.packing import Unpackable, address, pack, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
+from menurut.packing import Unpackable, address, pack, unpack
 
 TAKEN_BACK: Final = "taken back"
 _ANSWERS: Final[dict[str, tuple[str, ...]]] = {

@@ -11,10 +11,10 @@ from menurut.claims import Judgement
 from menurut.ledger import adding, digest, documents, people, search, tables, words
 from menurut.ledger.events import Hit, Noted, Version, Withdrawal
 from menurut.ledger.keys import address_key
-from menurut.ledger.packing import unpack
 from menurut.ledger.rows import Rows, pages
 from menurut.ledger.store import Store, slices
 from menurut.model import Reading
+from menurut.packing import unpack
 
 
 class Recorded:

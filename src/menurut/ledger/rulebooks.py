@@ -10,9 +10,9 @@ from sqlalchemy import inspect, select
 from menurut.ledger import tables
 from menurut.ledger.keys import address_key
 from menurut.ledger.moments import moment
-from menurut.ledger.packing import address, pack, unpack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store
+from menurut.packing import address, pack, unpack
 
 
 @dataclass(frozen=True, slots=True)

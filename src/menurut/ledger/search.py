@@ -13,9 +13,9 @@ from menurut.ledger import folding, tables, words
 from menurut.ledger.adding import unpacked
 from menurut.ledger.events import Hit
 from menurut.ledger.keys import id_of
-from menurut.ledger.packing import unpack
 from menurut.ledger.store import Store
 from menurut.model import Party, Span
+from menurut.packing import unpack
 
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _AROUND = 80  # characters shown on each side

@@ -20,11 +20,11 @@ from menurut.ledger.articles import Fetch
 from menurut.ledger.derived import Derived
 from menurut.ledger.keys import id_key, key_number
 from menurut.ledger.making import Made, Maker, in_sentences
-from menurut.ledger.packing import pack
 from menurut.ledger.rows import Rows
 from menurut.ledger.store import Store, slices
 from menurut.link.grouping import groups
 from menurut.link.outlets import Outlets
+from menurut.packing import pack
 
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _AT_ONCE: Final = 5000  # statements from which what hangs together is settled in one go

@@ -11,10 +11,10 @@ from menurut.ledger import tables
 from menurut.ledger.conditions import Conditions, condition
 from menurut.ledger.keeping import Kept
 from menurut.ledger.keys import address_key, id_of
-from menurut.ledger.packing import unpack
 from menurut.ledger.passed import passed
 from menurut.ledger.store import Store
 from menurut.ledger.unnamed import Unnamed
+from menurut.packing import unpack
 
 _TABLE = tables.unnamed
 

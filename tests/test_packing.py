@@ -9,8 +9,8 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from menurut.claims import Claim, Comparison, Copy, Judgement, Statement
-from menurut.ledger.packing import Unpackable, address, pack, unpack
 from menurut.model import DateMention, Document, Issue, Reading
+from menurut.packing import Unpackable, address, pack, unpack
 from tests.ledger.build import reading
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
