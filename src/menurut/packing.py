@@ -39,9 +39,17 @@ def pack_as(kind: type[T], value: T) -> bytes:
 
 def unpack(kind: type[T], data: bytes) -> T:
     """The value that was packed; `Unpackable` for other bytes or for fields of a version of menurut to come."""
+    return built(kind, lambda: json.loads(data.decode("utf-8", "surrogatepass")))
+
+
+def built(kind: type[T], plain: Callable[[], object]) -> T:
+    """The value of lists and dicts, as JSON has them; `Unpackable` where they have not the form of its type.
+
+    What the single values are is not looked at: `pack` does.
+    """
     form: Form = kind
     try:
-        value: T = _decoder(form)(json.loads(data.decode("utf-8", "surrogatepass")))
+        value: T = _decoder(form)(plain())
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unpackable(f"no {kind.__name__} that this version of menurut knows: {error}") from error
     return value

@@ -76,15 +76,20 @@ def read_all(
     published: str | None = None,
     min_confidence: float = 0.0,
     outermost: bool = False,
+    keep_readings: bool = False,
     extractor: Tagger | None = None,
 ) -> Iterator[Reading]:
     """Read any number of articles, one reading after the other in the order of the inputs, in bounded memory.
 
     An input is a path (text, HTML, JSONL, a folder of them), a URL, or "-" for standard input. The options are those
     of `read` and hold for every article. An article that cannot be read gives a reading that says so, and the rest go on.
+
+    With `keep_readings`, lines of JSONL files that are readings (written by `menurut read`, or exported from a ledger) give
+    these as they were made, by whatever model; what the options say of an article says nothing of them. Else their articles
+    are read anew.
     """
     given = [inputs] if isinstance(inputs, str | PathLike) else inputs
-    documents = (_told(document, lang, outlet, published) for document in _documents(given))
+    documents = (_told(document, lang, outlet, published) for document in _documents(given, keep_readings))
     return (confident(reading, min_confidence) for reading in readings(documents, extractor or Shipped(outermost)))
 
 
@@ -108,11 +113,15 @@ def read_text(
     return confident(next(readings([document], extractor or Shipped(outermost))), min_confidence)
 
 
-def readings(documents: Iterable[Document], extractor: Tagger | None = None) -> Iterator[Reading]:
-    """The readings of documents, in their order; `extractor` is the shipped tagger unless another is given."""
-    for batch in _batches(documents):
-        for document, extraction in _extract(batch, extractor or Shipped()):
-            yield _resolve(document, extraction)
+def readings(given: Iterable[Document | Reading], extractor: Tagger | None = None) -> Iterator[Reading]:
+    """The readings of documents, in their order; `extractor` is the shipped tagger unless another is given.
+
+    What is given as a reading is left as it is.
+    """
+    for batch in _batches(given):
+        documents = [each for each in batch if isinstance(each, Document)]
+        made = (_resolve(*found) for found in _extract(documents, extractor or Shipped()))
+        yield from (each if isinstance(each, Reading) else next(made) for each in batch)
 
 
 def confident(reading: Reading, at_least: float) -> Reading:
@@ -131,28 +140,33 @@ def _kept_parent(attribution: Attribution, every: dict[str, Attribution], at_lea
     return parent
 
 
-def _documents(inputs: Iterable[Input]) -> Iterator[Document]:
+def _documents(inputs: Iterable[Input], keep_readings: bool) -> Iterator[Document | Reading]:
     from menurut import ingest
 
+    found = ingest.documents_and_readings if keep_readings else ingest.documents
     for each in inputs:
         try:
-            yield from ingest.documents([each])
+            yield from found([each])
         except Exception as error:
             yield _failed(Document(str(each), ""), "ingest-failed", error)
 
 
-def _told(document: Document, lang: str | None, outlet: str | None, published: str | None) -> Document:
+def _told(
+    given: Document | Reading, lang: str | None, outlet: str | None, published: str | None
+) -> Document | Reading:
+    if isinstance(given, Reading):
+        return given
     return replace(
-        document, lang=lang or document.lang, outlet=outlet or document.outlet, published=published or document.published
+        given, lang=lang or given.lang, outlet=outlet or given.outlet, published=published or given.published
     )
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
+def _batches(given: Iterable[Document | Reading]) -> Iterator[list[Document | Reading]]:
+    batch: list[Document | Reading] = []
     size, most = 0, 1
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
+    for each in given:
+        batch.append(each)
+        size += len((each.document if isinstance(each, Reading) else each).text)
         if len(batch) >= most or size >= MOST_CHARACTERS:
             yield batch
             batch, size, most = [], 0, min(2 * most, MOST_DOCUMENTS)

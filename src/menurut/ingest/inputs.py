@@ -18,7 +18,7 @@ from menurut.ingest.article import document, failed
 from menurut.ingest.decode import decode
 from menurut.ingest.raw import COMPRESSED, MOST_BYTES, Chained, Stream, next_line, open_bytes, read_bytes
 from menurut.ingest.unreadable import Unreadable, reason
-from menurut.model import Document, Issue
+from menurut.model import Document, Issue, Reading
 
 if TYPE_CHECKING:
     from menurut.ingest.web import Fetched
@@ -40,6 +40,7 @@ class _Custom:
 
     agencies: str | Path | None
     may_connect: Callable[[Address], bool]
+    keep: bool = False  # readings that were made before
 
 
 def documents(
@@ -56,8 +57,19 @@ def documents(
     `may_connect` decides to which network addresses a connection may be made: public ones unless told otherwise.
     Raises OSError or ValueError for an `agencies` file that is not right.
     """
-    custom = _Custom(agencies, may_connect)
     known_agencies(agencies)  # a file that is not right is said before anything is read
+    yield from _no_readings(_each(inputs, _Custom(agencies, may_connect)))
+
+
+def documents_and_readings(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[Document | Reading]:
+    """As `documents`; but lines of files that are readings (see `menurut.contract`) give these, as they were made.
+
+    What an address gives is never taken for a reading: there anybody may have put anything.
+    """
+    yield from _each(inputs, _Custom(None, is_public, keep=True))
+
+
+def _each(inputs: Iterable[str | os.PathLike[str]], custom: _Custom) -> Iterator[Document | Reading]:
     for each in inputs:
         name = os.fspath(each)
         try:
@@ -66,14 +78,14 @@ def documents(
             yield failed(name, error.issue)
 
 
-def from_stream(stream: Stream, name: str, *, id: str | None = None) -> Iterator[Document]:
+def from_stream(stream: Stream, name: str, *, id: str | None = None) -> Iterator[Document | Reading]:
     """The documents of bytes that came under a file's name, which tells their kind; a text or page is called `id`, or else so.
 
-    What cannot be read gives a document that says why.
+    Readings among them are given as they are. What cannot be read gives a document that says why.
     """
     called = id or name
     try:
-        yield from _from_stream(stream, called, _suffix(Path(name)), _Custom(None, is_public))
+        yield from _from_stream(stream, called, _suffix(Path(name)), _Custom(None, is_public, keep=True))
     except Unreadable as error:
         yield failed(called, error.issue)
 
@@ -81,12 +93,17 @@ def from_stream(stream: Stream, name: str, *, id: str | None = None) -> Iterator
 def from_fetched(got: Fetched, address: str) -> Iterator[Document]:
     """The documents of what a server gave for an address. What cannot be read gives a document that says why."""
     try:
-        yield from _from_fetched(got, address, _Custom(None, is_public))
+        yield from _no_readings(_from_fetched(got, address, _Custom(None, is_public)))
     except Unreadable as error:
         yield failed(address, error.issue)
 
 
-def _documents(name: str, custom: _Custom) -> Iterator[Document]:
+def _no_readings(found: Iterable[Document | Reading]) -> Iterator[Document]:
+    """What came where no readings are kept: documents alone."""
+    return (each for each in found if isinstance(each, Document))
+
+
+def _documents(name: str, custom: _Custom) -> Iterator[Document | Reading]:
     if name == "-":
         yield from _from_stream(sys.stdin.buffer, name, "", custom)
     elif _ADDRESS.match(name):
@@ -99,7 +116,7 @@ def _documents(name: str, custom: _Custom) -> Iterator[Document]:
         yield from _from_file(Path(name), name, custom)
 
 
-def _from_folder(folder: Path, custom: _Custom) -> Iterator[Document]:
+def _from_folder(folder: Path, custom: _Custom) -> Iterator[Document | Reading]:
     """Every file of a known kind; of the others, how many there are. Hidden files are passed over."""
     others: Counter[str] = Counter()
     path = None
@@ -127,7 +144,7 @@ def _files(folder: Path) -> Iterator[Path]:
         raise Unreadable("unreadable", f"{unread[0].filename}: {reason(unread[0])}")
 
 
-def _from_file(path: Path, name: str, custom: _Custom) -> Iterator[Document]:
+def _from_file(path: Path, name: str, custom: _Custom) -> Iterator[Document | Reading]:
     try:
         stream = open_bytes(path)
     except FileNotFoundError:
@@ -143,18 +160,19 @@ def _suffix(path: Path) -> str:
     return (Path(path.stem) if path.suffix.lower() in COMPRESSED else path).suffix.lower()
 
 
-def _from_stream(stream: Stream, name: str, suffix: str, custom: _Custom) -> Iterator[Document]:
+def _from_stream(stream: Stream, name: str, suffix: str, custom: _Custom) -> Iterator[Document | Reading]:
     """The documents of a stream of the kind that its name says, or else that its first line shows."""
     if suffix in _LINES:
-        yield from records.documents(stream, name, custom.agencies)
+        yield from records.documents(stream, name, custom.agencies, keep=custom.keep)
         return
-    first = _first_line(stream) if suffix not in _PLAIN + _PAGE else b""
-    if records.is_record(first):
-        yield from records.documents(Chained(first, stream), name, custom.agencies)
+    named = suffix in _PLAIN + _PAGE  # a reading is one whatever its file is called
+    first = b"" if named and not custom.keep else _first_line(stream)
+    if records.is_reading(first) if named else records.is_record(first):
+        yield from records.documents(Chained(first, stream), name, custom.agencies, keep=custom.keep)
         return
     data = read_bytes(Chained(first, stream))
     if suffix == ".json":
-        yield from records.whole(data, name, custom.agencies)
+        yield from records.whole(data, name, custom.agencies, keep=custom.keep)
         return
     marked_up = suffix in _PAGE or (suffix not in _PLAIN and _MARKUP.match(data))
     found = _page(data, name, custom) if marked_up else _plain(data, name, custom)
@@ -183,13 +201,13 @@ def _plain(data: bytes, name: str, custom: _Custom, url: str | None = None, decl
     return document(text, id=name, url=url, issues=issues, agencies=custom.agencies)
 
 
-def _from_web(address: str, custom: _Custom) -> Iterator[Document]:
+def _from_web(address: str, custom: _Custom) -> Iterator[Document | Reading]:
     from menurut.ingest.web import fetch  # most runs read no address: they need not wait for it
 
     yield from _from_fetched(fetch(address, may_connect=custom.may_connect), address, custom)
 
 
-def _from_fetched(got: Fetched, address: str, custom: _Custom) -> Iterator[Document]:
+def _from_fetched(got: Fetched, address: str, custom: _Custom) -> Iterator[Document | Reading]:
     kind = got.kind
     if kind.endswith("html") or kind == "application/xhtml+xml" or (kind != "text/plain" and _MARKUP.match(got.body)):
         yield _page(got.body, address, custom, got.url, got.charset)

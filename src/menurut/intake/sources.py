@@ -15,7 +15,7 @@ from menurut.ingest.inputs import from_fetched, from_stream
 from menurut.ingest.syndicated import completed, from_content, is_whole
 from menurut.ingest.web import Fetched
 from menurut.intake.jobs import Given
-from menurut.model import Document
+from menurut.model import Document, Reading
 
 KINDS: Final = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json")
 
@@ -45,8 +45,11 @@ def entry(found: Entry, feed: str | None, feed_url: str) -> Given:
     return Given("entry", found.link or found.key, content, about)
 
 
-def documents(given: Given, fetch: Callable[[str], Fetched]) -> Iterator[Document]:
-    """The documents of a thing; `fetch` gets the page at an address. Raises `Unreadable` where it can't be got."""
+def documents(given: Given, fetch: Callable[[str], Fetched]) -> Iterator[Document | Reading]:
+    """The documents of a thing, and the readings that are in a file; `fetch` gets the page at an address.
+
+    Raises `Unreadable` where it can't be got.
+    """
     about: dict[str, Any] = dict(given.about)
     if given.kind == "text":
         yield document((given.data or b"").decode("utf-8", "surrogatepass"), **about)

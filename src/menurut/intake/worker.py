@@ -27,7 +27,11 @@ _FATES: Final[dict[Fate, str]] = {"failed": "refused", "noted": "noted"}
 LONGEST: Final = 300_000
 """Characters of a text that is read here: half a minute's work; what is longer would keep all others waiting."""
 
+MOST_ATTRIBUTIONS: Final = 5_000
+"""Of a reading that was made before and is only linked here, for the same reason."""
+
 _TOO_LONG: Final = Issue("too-long", f"a text of more than {LONGEST:,} characters: bring it in in parts, or with menurut add")
+_TOO_MANY: Final = Issue("too-long", f"a reading of more than {MOST_ATTRIBUTIONS:,} attributions: bring it in with menurut add")
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -119,11 +123,11 @@ class Worker:
             log.info("%s: %d new, %d there already, %d could not be read", item.given.name, len(added.new), len(added.known),
                      len(added.refused))
 
-    def _documents(self, item: Item, stop: Event) -> Iterator[Document]:
+    def _documents(self, item: Item, stop: Event) -> Iterator[Document | Reading]:
         for each in sources.documents(item.given, self._fetch):
             if stop.is_set():
                 raise _Stopped
-            yield each if len(each.text) <= LONGEST else replace(each, text="", issues=(_TOO_LONG,))
+            yield _bounded(each)
 
     def _failed(self, item: Item, error: Unreadable) -> None:
         """What was not got: a page of a feed is tried again where that may help."""
@@ -139,6 +143,14 @@ class Worker:
         log.info("%s: %s", item.given.name, issue.message)
         self._queue.record(item, [Outcome("failed", item.given.name, None, issue.code, issue.message)])
         self._queue.finish(item)
+
+
+def _bounded(given: Document | Reading) -> Document | Reading:
+    """What is read or linked here; else a document that says why not."""
+    if isinstance(given, Reading):
+        many = len(given.attributions) > MOST_ATTRIBUTIONS
+        return replace(given.document, text="", issues=(_TOO_MANY,)) if many else given
+    return given if len(given.text) <= LONGEST else replace(given, text="", issues=(_TOO_LONG,))
 
 
 def _may_pass(error: Unreadable) -> bool:

@@ -39,7 +39,7 @@ def add(ledger: Record, order: Order) -> int:
     """
     readings = read_all(
         order.inputs, lang=order.lang, outlet=order.outlet, published=order.published,
-        min_confidence=order.min_confidence, outermost=order.outermost,
+        min_confidence=order.min_confidence, outermost=order.outermost, keep_readings=True,
     )
     added = sum(ledger.add_batches(_with_progress(readings, order.inputs), now=now()), Added())
     _name(added.refused)

@@ -4,7 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from menurut.contract import VERSION
 from menurut.model import Attribution, Credit, DateMention, Document, Issue, Party, Reading, Section, Sourcing, words
+from menurut.packing import address, pack
 from menurut.views.plain import line, row
 
 COLUMNS = ("document", "lang", "outlet", "published", "title", "attribution", "parent", "source", "cue", "content", "addressee",
@@ -14,12 +16,19 @@ COLUMNS = ("document", "lang", "outlet", "published", "title", "attribution", "p
 
 
 def record(reading: Reading) -> dict[str, Any]:
-    """One reading in the shape of the contract; a document that could not be read has its `id` and `issues` alone."""
+    """One reading in the shape of the contract; a document that could not be read has its `id` and `issues` alone.
+
+    `version` is that of the contract; `reading` the content address, by which ledgers and their exports name it and by which
+    `menurut add` sees that nothing of the line was changed. `document_issues`, where there are some, are those of `issues`
+    that were known before the article was read.
+    """
     document = reading.document
     if not document.readable:
         return {"id": document.id, "issues": [_issue(each) for each in reading.issues]}
+    own = {"document_issues": [_issue(each) for each in document.issues]} if document.issues else {}
     return {
-        "id": document.id, "lang": document.lang, "title": document.title, "outlet": document.outlet,
+        "id": document.id, "version": VERSION, "reading": address(pack(reading)),
+        "lang": document.lang, "title": document.title, "outlet": document.outlet,
         "published": document.published, "updated": document.updated, "url": document.url, "byline": document.byline,
         "text": document.text,
         "attributions": [_attribution(each) for each in reading.attributions],
@@ -28,7 +37,7 @@ def record(reading: Reading) -> dict[str, Any]:
         "dates": [_date(each) for each in reading.dates],
         "credit": _credit(document.credit), "dateline": document.dateline, "agencies": _agencies(document),
         "issues": [_issue(each) for each in reading.issues],
-    }
+    } | own
 
 
 def jsonl(readings: Iterable[Reading]) -> Iterator[str]:
@@ -54,7 +63,7 @@ def _attribution(each: Attribution) -> dict[str, Any]:
         "id": each.id, "parent": each.parent, "source": each.source, "cue": each.cue, "content": each.content,
         "addressee": each.addressee, "act": each.act, "mode": each.mode, "polarity": each.polarity, "modality": each.modality,
         "voice": each.voice, "party": each.party, "chain": each.chain, "relays": each.relays,
-        "confidence": round(each.confidence, 4),
+        "confidence": each.confidence,
     }
 
 

@@ -34,10 +34,14 @@ def add(
       menurut add news.db articles.jsonl
       menurut add news.db clippings/ --outlet "The Harbour Post"
       menurut add postgresql+psycopg://desk@server/news articles.jsonl
+      menurut add news.db theirs.readings.jsonl
 
     \b
     The ledger is made if it is not there. The same article twice changes
     nothing; a changed article is kept as a new version of it.
+    Readings, as "menurut read" and "menurut export --format readings" write
+    them, are not read anew but kept as they are, whoever made them; the
+    options for articles say nothing of them.
     What was added before an interruption stays added.
     The exit status is 1 if some document could not be read: it is named, and
     the others are added all the same.
