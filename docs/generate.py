@@ -66,10 +66,11 @@ def ledger() -> str:
 def exported() -> str:
     """The formats of `menurut export`: the doc strings of their writers."""
     from menurut.views import exports
-    from menurut.views.exports import annotation, columns, contract, graphml, money, prov, schema_org, table
+    from menurut.views.exports import annotation, columns, contract, graphml, money, prov, readings, schema_org, table
 
     writers = {"json": contract.parts, "csv": table.parts, "parquet": columns.write, "webannotation": annotation.parts,
-               "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts}
+               "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts,
+               "readings": readings.parts}
     formats = [f"## {name}\n\n{_about(inspect.getmodule(writers[name]))}\n{_doc(writers[name])}" for name in exports.FORMATS]
     names = "\n".join(f"- `{column}`" for column in table.COLUMNS)
     return "\n".join([MADE, "# Exports\n", _function("menurut.views.exports.export", exports.export), *formats,

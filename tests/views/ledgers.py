@@ -230,5 +230,8 @@ class Ledger:
     def withdraw(self, reading: str, **given: object) -> None:
         self.asked |= {"reading": reading, **given}
 
+    def withdrawn(self) -> frozenset[str]:
+        return frozenset(each.reading for each in self.gone)
+
     def withdrawals(self) -> Iterator[Withdrawal]:
         return iter(self.gone)

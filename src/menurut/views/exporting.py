@@ -13,7 +13,7 @@ from menurut.views.exports import export
 from menurut.views.record import Record
 from menurut.views.wrong import Refused
 
-_SUFFIXES = {".json": "json", ".csv": "csv", ".parquet": "parquet", ".graphml": "graphml"}
+_SUFFIXES = {".json": "json", ".csv": "csv", ".parquet": "parquet", ".graphml": "graphml", ".jsonl": "readings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,16 @@ class Order:
         """The format: the one that is named, or what the output is called."""
         return self.format or _SUFFIXES.get(Path(self.output or "").suffix.lower())
 
+    @property
+    def is_limited(self) -> bool:
+        """Whether only some claims are asked for."""
+        return bool(self.cids or self.party or self.outlet or self.language or self.origins is not None)
+
 
 def check(order: Order) -> None:
     """Refuse an order that makes no sense, before anything is read."""
     if order.kind is None:
-        raise Refused("name a --format: json, csv, parquet, webannotation, prov, schema, ftm, graphml")
+        raise Refused("name a --format: json, csv, parquet, webannotation, prov, schema, ftm, graphml, readings")
     if order.output is None:
         if order.kind == "parquet" and sys.stdout.isatty():
             raise Refused("--format parquet needs --output FILE, or a file to go to: > mentions.parquet")
@@ -51,7 +56,8 @@ def check(order: Order) -> None:
 
 def run(ledger: Record, order: Order) -> None:
     """Write the claims that were asked for."""
-    claims = _with_progress(_claims(ledger, order), order)
+    whole = order.kind == "readings" and not order.is_limited
+    claims = None if whole else _with_progress(_claims(ledger, order), order)
     export(ledger, order.kind or "", order.output or sys.stdout.buffer, claims=claims)
 
 

@@ -78,3 +78,36 @@ def test_every_format_is_written(run: Run, where: str, tmp_path: Path, format: s
     run("export", where, "--format", format, "--output", str(tmp_path / "again"))
     assert len(first) > 500
     assert (tmp_path / "again").read_bytes() == first
+
+
+def test_readings_go_into_another_ledger_and_give_the_same_claims(run: Run, where: str, tmp_path: Path) -> None:
+    taken, other = tmp_path / "all.readings.jsonl", str(tmp_path / "other.db")
+    assert run("export", where, "--output", str(taken)) == (0, "", "")
+    assert run("add", other, str(taken)) == (0, "3 added; 3 in the ledger\n", "")
+    with Ledger(where) as one, Ledger(other) as again:
+        assert again.digest() == one.digest()
+    assert claims(run, other) == claims(run, where)
+
+
+def test_a_line_that_is_no_reading_is_named_and_recorded_and_the_others_are_added(run: Run, where: str, tmp_path: Path) -> None:
+    taken, other = tmp_path / "all.readings.jsonl", str(tmp_path / "other.db")
+    run("export", where, "--output", str(taken))
+    first, second, third = taken.read_text(encoding="utf-8").splitlines(keepends=True)
+    newer = second.replace('"version": 1', '"version": 2')
+    taken.write_text(first + first.replace("burst", "BURST") + newer + second + third[:200], encoding="utf-8")
+    status, out, err = run("add", other, str(taken))
+    assert (status, out) == (1, "2 added, 3 could not be read; 2 in the ledger\n")
+    told = [line.removeprefix(f"menurut: {taken}:") for line in err.splitlines()]
+    assert [each[:2] for each in told] == ["2:", "3:", "5:"]
+    for line, words in zip(told, ("changed since it was written", "newer version of menurut", "not JSON"), strict=True):
+        assert words in line
+    with Ledger(other) as again:
+        assert {each.doc for each in again.issues()} == {f"{taken}:{number}" for number in (2, 3, 5)}
+
+
+def test_a_claim_is_taken_along_with_its_articles(run: Run, where: str, tmp_path: Path) -> None:
+    taken, other = str(tmp_path / "one.jsonl"), str(tmp_path / "other.db")
+    claim = claims(run, where, "--outlet", "Sada")[0]
+    assert run("export", where, "--claim", claim["cid"], "--output", taken)[0] == 0
+    assert run("add", other, taken)[0] == 0
+    assert claim in claims(run, other)

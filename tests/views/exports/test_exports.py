@@ -44,6 +44,9 @@ def test_claims_are_written_as_they_come_and_not_held(format: str) -> None:
             yield made(replace(told, cid=f"3f9c0a{number}"), known)
 
     export(Ledger(known), format, out, claims=many())
+    if format == "readings":  # all are made of the same articles, which are written once
+        assert sizes[0] == 0 < sizes[1] == sizes[2]
+        return
     assert format == "parquet" or sizes[0] < sizes[1] < sizes[2]
 
 

@@ -1,4 +1,4 @@
-"""`menurut export`: claims as files for other programs."""
+"""`menurut export`: claims and readings as files for other programs, and for other ledgers."""
 from __future__ import annotations
 
 from enum import StrEnum
@@ -20,6 +20,7 @@ class Format(StrEnum):
     schema = "schema"
     ftm = "ftm"
     graphml = "graphml"
+    readings = "readings"
 
 
 As = Annotated[Format | None, typer.Option("--format", help="Default: what --output is called.", show_default=False)]
@@ -53,6 +54,9 @@ def export(
     schema         schema.org Claim and Quotation as JSON-LD
     ftm            followthemoney entities, a line each
     graphml        the ways to the origins, as one graph
+    readings       the articles with all that was read in them, a line of JSON
+                   each, for "menurut add" in another ledger: all of them, or
+                   those that the claims are made of
 
     \b
     Examples:
@@ -60,6 +64,7 @@ def export(
       menurut export news.db --format prov --output news.jsonld
       menurut export news.db --format ftm --party "Sari Wulandari" | ftm validate
       menurut export news.db --claim 3f9c --output origins.graphml
+      menurut export news.db --output all.readings.jsonl
     """
     from menurut.views import exporting
 

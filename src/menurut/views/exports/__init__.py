@@ -1,4 +1,4 @@
-"""A ledger's claims as files for other programs: `export(ledger, "csv", "mentions.csv")`."""
+"""A ledger's claims, and its readings, as files for other programs: `export(ledger, "csv", "mentions.csv")`."""
 from __future__ import annotations
 
 import os
@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from menurut.views.exports import annotation, columns, contract, graphml, money, prov, schema_org, table
+from menurut.views.exports import annotation, columns, contract, graphml, money, prov, readings, schema_org, table
 from menurut.views.exports.source import Source
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _TEXTS: Final[Mapping[str, Callable[[Source], Iterator[str]]]] = {
     "json": lambda source: contract.parts(made.claim for made in source.claims), "csv": table.parts,
     "webannotation": annotation.parts, "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts,
-    "graphml": graphml.parts,
+    "graphml": graphml.parts, "readings": readings.parts,
 }
-FORMATS: Final = ("json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml")
+FORMATS: Final = ("json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml", "readings")
 
 
 def export(
@@ -30,7 +30,7 @@ def export(
     *,
     claims: Iterable[Made | ClaimView] | None = None,
 ) -> None:
-    """Write the claims of a ledger in one of `FORMATS`.
+    """Write the claims of a ledger in one of `FORMATS`; as "readings", the articles that they are made of.
 
     All are written, in the order of their ids and never all in memory, or the `claims` that are given:
     `ledger.each_made(outlet="…")`, or `[ledger.claim("3f9c")]`. `to` is a file's name, or a file that is open for bytes. A
@@ -40,7 +40,7 @@ def export(
     """
     if format not in FORMATS:
         raise ValueError(f"the format is one of {', '.join(FORMATS)}, not {format!r:.40}")
-    source = Source(ledger, ledger.each_made() if claims is None else claims)
+    source = Source(ledger, claims)
     if isinstance(to, str | os.PathLike):
         _write_whole(source, format, Path(to))
     else:

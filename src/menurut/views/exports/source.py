@@ -66,11 +66,12 @@ class Told:
 
 
 class Source:
-    """Claims of a ledger with what they are made of; gone through once, never held all in memory."""
+    """Claims of a ledger with what they are made of, all unless some are given; gone through once, never held all in memory."""
 
-    def __init__(self, ledger: Record, claims: Iterable[Made | ClaimView]) -> None:
-        self._ledger, self._kept = ledger, OrderedDict[str, Reading]()
-        self.claims = iter(claims)
+    def __init__(self, ledger: Record, claims: Iterable[Made | ClaimView] | None = None) -> None:
+        self.ledger, self._kept = ledger, OrderedDict[str, Reading]()
+        self.is_whole = claims is None
+        self.claims = iter(ledger.each_made() if claims is None else claims)
 
     def told(self, made: Made | ClaimView) -> Iterator[Told]:
         """The mentions of a claim with their articles, in the order of the articles."""
@@ -87,7 +88,7 @@ class Source:
 
     def _fetch(self, addresses: Sequence[str]) -> None:
         missing = [each for each in addresses if each not in self._kept]
-        self._kept.update(self._ledger.readings(missing) if missing else ())
+        self._kept.update(self.ledger.readings(missing) if missing else ())
         for each in addresses:
             self._kept.move_to_end(each)
         while len(self._kept) > _MOST:
