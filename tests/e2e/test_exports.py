@@ -1,4 +1,4 @@
-"""What is seen can be taken along, and what was read elsewhere can be brought in again as it was."""
+"""What is seen can be taken along, and what was taken along can be brought in elsewhere as it was."""
 from __future__ import annotations
 
 import csv
@@ -36,25 +36,44 @@ def test_every_format_of_json_is_whole(page: Page, site: str, label: str) -> Non
     assert "boats" in words
 
 
-def test_articles_are_taken_out_and_brought_in_again_unchanged(page: Page, site: str, tmp_path: Path) -> None:
-    """The text of every article, out of the JSON at its address, into an empty ledger by the page: the same claims."""
+def test_what_one_server_gives_another_takes_in_and_shows_the_same_claim(page: Page, site: str, tmp_path: Path) -> None:
     from menurut.views.site.settings import Settings
     from tests.e2e.server import live
 
-    taken = tmp_path / "articles.jsonl"
-    addresses = [each["reading"] for each in page.request.get(f"{site}/articles?format=json").json()["articles"]]
-    found = [page.request.get(f"{site}/articles/{address}?format=json").json() for address in addresses]
-    taken.write_text("".join(json.dumps(record(each), ensure_ascii=False) + "\n" for each in found), encoding="utf-8")
+    page.goto(f"{site}/articles")
+    taken = downloaded(page, "Readings")
+    shown = claim_of(page, site)
     with live(Settings(str(tmp_path / "again.db"))) as other:
         page.goto(f"{other}/bring")
-        page.locator("input[type=file]").set_input_files(taken)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "theirs.readings.jsonl", "mimeType": "application/x-ndjson", "buffer": taken.read_bytes()})
         page.get_by_role("button", name="Read the files").click()
-        page.locator("main #claims").wait_for(timeout=120_000)
-        again = page.request.get(f"{other}/articles?format=json").json()
-        assert again["total"] == len(found)
-        assert {each["title"] for each in again["articles"]} == {each["title"] for each in found}
+        page.locator("main #claims").wait_for(timeout=60_000)
+        assert claim_of(page, other) == shown
+        page.goto(f"{other}/articles")
+        assert downloaded(page, "Readings").read_bytes() == taken.read_bytes()
 
 
-def record(article: dict[str, object]) -> dict[str, object]:
-    """An article of the page as a line of JSON that menurut reads."""
-    return {name: article[name] for name in ("text", "title", "outlet", "published", "lang") if article.get(name)}
+def test_a_claim_is_taken_along_with_its_articles_alone(page: Page, site: str, tmp_path: Path) -> None:
+    from menurut.views.site.settings import Settings
+    from tests.e2e.server import live
+
+    shown = claim_of(page, site)
+    taken = downloaded(page, "Readings")
+    with live(Settings(str(tmp_path / "one.db"))) as other:
+        page.goto(f"{other}/bring")
+        page.locator("input[type=file]").set_input_files(
+            {"name": "claim.jsonl", "mimeType": "application/x-ndjson", "buffer": taken.read_bytes() + b'{"half a line'})
+        page.get_by_role("button", name="Read the files").click()
+        page.locator("main #claims").wait_for(timeout=60_000)
+        assert "not JSON as it must be" in page.locator(".problems").inner_text()
+        assert claim_of(page, other) == shown
+
+
+def claim_of(page: Page, site: str) -> tuple[str, int, str]:
+    """One claim as a server shows it: its id, how many stand to it, its origins with the reasons. The page stays there."""
+    page.goto(f"{site}/claims")
+    page.get_by_role("link", name="can wait until the boats have gone home").first.click()
+    page.locator(".entry[id]").first.wait_for()
+    told = page.request.get(f"{page.url.partition('?')[0]}?format=json").json()
+    return told["cid"], page.locator(".entry[id]").count(), json.dumps(told["origins"])

@@ -1,4 +1,5 @@
-"""What is seen, as a file for other programs: all claims of a list, one claim, those that a search or a party leads to."""
+"""What is seen, as a file for other programs or for another ledger: all of a list, one claim, one article, what a search or
+a party leads to."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -10,17 +11,18 @@ from fastapi.responses import StreamingResponse
 
 from menurut.ledger.making import Made
 from menurut.ledger.view import ClaimView
-from menurut.views.exports import export
+from menurut.views.exports import export, readings
+from menurut.views.exports.source import Source
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.routes.search import Sought, sought
-from menurut.views.site.searching import statements
+from menurut.views.site.searching import statements, texts
 from menurut.views.site.shelf import Shelf, Shelved, Wanted
 from menurut.views.site.shelves import exports as shelves
 
 router = APIRouter(tags=["exports"])
 
-Kind = Literal["json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml"]
+Kind = Literal["json", "csv", "parquet", "webannotation", "prov", "schema", "ftm", "graphml", "readings"]
 _JSONLD: Final = "application/ld+json"
 FILES: Final[dict[Kind, tuple[str, str]]] = {
     "json": ("application/json", "menurut-claims.json"),
@@ -31,6 +33,7 @@ FILES: Final[dict[Kind, tuple[str, str]]] = {
     "schema": (_JSONLD, "menurut-schema.jsonld"),
     "ftm": ("application/x-ndjson", "menurut-entities.ftm.jsonl"),
     "graphml": ("application/graphml+xml", "menurut-origins.graphml"),
+    "readings": ("application/x-ndjson", "menurut.readings.jsonl"),
 }
 _IN_MEMORY: Final = 4_000_000  # bytes
 _PIECE: Final = 1 << 16
@@ -41,29 +44,48 @@ _Short = Annotated[str | None, Query(max_length=200)]
 def exported(
     shelf: Shelved, kind: Kind,
     claim: Annotated[list[str] | None, Query(max_length=100, description="Only claims with these ids.")] = None,
+    article: Annotated[list[str] | None, Query(max_length=100, description="Only these articles, or what they claim.")] = None,
     party_key: Annotated[str | None, Query(max_length=400, description="Only claims that a party's page leads to.")] = None,
     party: _Short = None, outlet: _Short = None, language: Annotated[str | None, Query(max_length=12)] = None,
     origins: Annotated[int | Literal[""] | None, Query(description="At most so many independent origins.")] = None,
 ) -> StreamingResponse:  # fmt: skip
-    """Claims as a file: those that are named, those that a party's page leads to, else those that the limits leave."""
-    made: Iterable[Made | ClaimView]
+    """Claims as a file: those that are named, those that a party's page leads to, else those that the limits leave.
+
+    As "readings": the articles that these claims are made of, or all where nothing is asked for.
+    """
+    made: Iterable[Made | ClaimView] | None
+    if article:
+        return _of_articles(shelf, kind, shelves.whole(shelf, article))
     if claim:
         made = shelves.named(shelf, claim)
     elif party_key:
         made = shelves.of_party(shelf, party_key)
     else:
-        made = shelves.listed(shelf, Wanted(party or None, outlet or None, language or None, origins or None))
+        wanted = Wanted(party or None, outlet or None, language or None, origins or None)
+        made = None if wanted == Wanted() else shelves.listed(shelf, wanted)
     return _file(shelf, kind, made)
 
 
 @router.get("/exports/search/{kind}", response_class=StreamingResponse)
 def search_exported(shelf: Shelved, kind: Kind, sought: Annotated[Sought, Depends(sought)]) -> StreamingResponse:
-    """The claims that a search among claims leads to as a file: those of its first 500 hits."""
+    """What a search leads to as a file, of its first 500 hits: the claims, or of a search among texts the readings."""
+    if kind == "readings" and sought.where == "texts":
+        found, _ = texts(shelf, sought.q, sought.limits, 0, shelves.MOST)
+        return _of_articles(shelf, kind, [hit.reading for hit in found])
     hits, _ = statements(shelf, sought.q, sought.limits, sought.saying, 0, shelves.MOST, sought.origins)
     return _file(shelf, kind, shelves.named(shelf, [hit.claim.cid for hit in hits if hit.claim]))
 
 
-def _file(shelf: Shelf, kind: Kind, made: Iterable[Made | ClaimView]) -> StreamingResponse:
+def _of_articles(shelf: Shelf, kind: Kind, addresses: list[str]) -> StreamingResponse:
+    if kind == "readings":
+        return _as_it_comes(readings.named(shelf.ledger, addresses))
+    return _file(shelf, kind, shelves.of_articles(shelf, addresses))
+
+
+def _file(shelf: Shelf, kind: Kind, made: Iterable[Made | ClaimView] | None) -> StreamingResponse:
+    """Claims as a file, all where none are given."""
+    if kind == "readings":
+        return _as_it_comes(readings.parts(Source(shelf.ledger, made)))
     out = cast("BinaryIO", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  closed when it was sent
     try:
         export(shelf.ledger, kind, out, claims=made)
@@ -75,6 +97,13 @@ def _file(shelf: Shelf, kind: Kind, made: Iterable[Made | ClaimView]) -> Streami
     heads = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(out.tell()),
              "Cache-Control": "no-store"}
     return StreamingResponse(_sent(out), media_type=media, headers=heads)
+
+
+def _as_it_comes(parts: Iterable[str]) -> StreamingResponse:
+    """A file that is sent while it is made: a large ledger is not written out on the server first."""
+    media, name = FILES["readings"]
+    heads = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return StreamingResponse((each.encode() for each in parts), media_type=media, headers=heads)
 
 
 def _sent(out: BinaryIO) -> Iterator[bytes]:

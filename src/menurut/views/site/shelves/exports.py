@@ -1,4 +1,4 @@
-"""The claims that an export is made of."""
+"""The claims and the articles that an export is made of."""
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -19,6 +19,16 @@ MOST: Final = 500  # hits of a search, or articles of a party, whose claims are 
 def named(shelf: Shelf, cids: Iterable[str]) -> list[ClaimView]:
     """Claims by their ids, each once; NotFound where one of them is none."""
     return list({view.claim.cid: view for cid in cids for view in [shelf.claim(cid)]}.values())
+
+
+def whole(shelf: Shelf, wanted: Iterable[str]) -> list[str]:
+    """The whole addresses of articles by these or their beginnings, each once; NotFound where one of them is none."""
+    return list(dict.fromkeys(shelf.article(each)[0] for each in wanted))
+
+
+def of_articles(shelf: Shelf, addresses: Iterable[str]) -> list[ClaimView]:
+    """The claims that what articles say belongs to."""
+    return _of(shelf, [id for ids in shelf.statement_ids(addresses).values() for id in ids])
 
 
 def listed(shelf: Shelf, wanted: Wanted) -> Iterable[Made]:
