@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import menurut
-from menurut import model, reader
+from menurut import contract, model, reader
 from menurut.model import Reading
 from menurut.views import files
 
@@ -66,9 +66,10 @@ def ledger() -> str:
 def exported() -> str:
     """The formats of `menurut export`: the doc strings of their writers."""
     from menurut.views import exports
-    from menurut.views.exports import annotation, columns, contract, graphml, money, prov, readings, schema_org, table
+    from menurut.views.exports import annotation, columns, graphml, money, prov, readings, schema_org, table
+    from menurut.views.exports import contract as claims
 
-    writers = {"json": contract.parts, "csv": table.parts, "parquet": columns.write, "webannotation": annotation.parts,
+    writers = {"json": claims.parts, "csv": table.parts, "parquet": columns.write, "webannotation": annotation.parts,
                "prov": prov.parts, "schema": schema_org.parts, "ftm": money.parts, "graphml": graphml.parts,
                "readings": readings.parts}
     formats = [f"## {name}\n\n{_about(inspect.getmodule(writers[name]))}\n{_doc(writers[name])}" for name in exports.FORMATS]
@@ -85,6 +86,7 @@ def jsonl() -> str:
         [MADE, "# Files\n", "## JSONL\n", _doc(files.record), _doc(files.jsonl),
          "An example, laid out here over several lines; in a file it is one:\n", f"```json\n{shown}\n```\n",
          "A key that is not known is to be ignored: more may be added. A key that stands here keeps its meaning.\n",
+         "### Bringing readings in again\n", _about(contract), _doc(contract.is_reading), _doc(contract.reading),
          "## CSV\n", _doc(files.table), columns, ""]
     )
 

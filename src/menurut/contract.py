@@ -1,7 +1,8 @@
 """Readings from the lines of JSON that `menurut read` and `menurut export` write: exactly the reading that was written.
 
-Whoever made the line, nothing of it is believed: what has not the form of a reading, points outside its text or is not what
-its own hash says is refused in whole, with an issue that says why.
+A line is a reading if it has the key `reading`, with its content address, or with null where somebody corrected it. Without
+that key it is an article to be read, whatever else it has. Nothing of a line is believed: what has not the form of a reading,
+points outside its text or is not what its address says is refused in whole, with an issue that says why.
 """
 from __future__ import annotations
 
@@ -30,16 +31,16 @@ class NoReading(ValueError):
 
 
 def is_reading(record: dict[str, Any]) -> bool:
-    """Whether an object is a reading, or that of a document that could not be read; not whether it is a good one.
-
-    A reading has the key `reading`, with its content address or with null: a file of articles that happens to have
-    `attributions` is one of articles.
-    """
+    """Whether an object is a reading, or tells of a document that could not be read; not whether it is a good one."""
     return "reading" in record or record.keys() == {"id", "issues"}
 
 
 def reading(record: dict[str, Any]) -> Reading:
-    """The reading that an object is; keys that are not known are passed over. Raises `NoReading`."""
+    """The reading that an object is; keys that are not known are passed over.
+
+    Raises `NoReading` with an issue: "newer-reading" (`version` is one that is not known), "bad-reading" (fields, values or
+    places are not right; the message names them), "changed-reading" (its content address is another).
+    """
     version = record.get("version", VERSION)
     if not isinstance(version, int) or version > VERSION:
         raise NoReading("newer-reading", f"written by a newer version of menurut (contract {version!r:.20}): install that one")
