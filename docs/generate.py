@@ -86,7 +86,7 @@ def jsonl() -> str:
         [MADE, "# Files\n", "## JSONL\n", _doc(files.record), _doc(files.jsonl),
          "An example, laid out here over several lines; in a file it is one:\n", f"```json\n{shown}\n```\n",
          "A key that is not known is to be ignored: more may be added. A key that stands here keeps its meaning.\n",
-         "### Bringing readings in again\n", _about(contract), _doc(contract.is_reading), _doc(contract.reading),
+         "### Bringing readings in again\n", _about(contract), _doc(contract.reading),
          "## CSV\n", _doc(files.table), columns, ""]
     )
 
