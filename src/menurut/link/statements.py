@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -43,11 +44,22 @@ def _spans(reading: Reading, cuts: Sequence[Span]) -> Iterator[tuple[Span, Span,
     document = reading.document
     inside = [each for each in reading.attributions if _lies_in(each, len(document.text))]
     beside = _beside(document)
-    for sentence in cuts:
-        here = [(each, _parts(each.content, sentence)) for each in inside]
+    for sentence, some in zip(cuts, _by_sentence(inside, cuts), strict=True):
+        here = [(each, _parts(each.content, sentence)) for each in some]
         for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here], beside):
             if weight(document.text[slice(*span)]) >= (NARRATION if each is None else SAID):
                 yield from ((clause, sentence, each) for clause in clauses(document.text, span, document.lang or ""))
+
+
+def _by_sentence(attributions: Iterable[Attribution], cuts: Sequence[Span]) -> list[list[Attribution]]:
+    """For each sentence the attributions of which something stands in it, in their order."""
+    starts, found = [start for start, _ in cuts], list[list[Attribution]]([] for _ in cuts)
+    for each in attributions:
+        spans = (*each.source, *each.cue, *each.content)
+        touched = {at for start, end in spans for at in range(max(0, bisect(starts, start) - 1), bisect_left(starts, end))}
+        for at in touched:
+            found[at].append(each)
+    return found
 
 
 def _stretches(
