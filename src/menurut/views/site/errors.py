@@ -23,6 +23,7 @@ _PLAIN = {
     413: N_("This is too large."),
     429: N_("Too many requests: wait a little."),
 }
+_INSIDE = N_("Something went wrong on the server.")
 _CODES = {413: "too_large"}  # what Python calls by another name from version to version
 
 
@@ -56,7 +57,7 @@ def _problem(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = _CODES.get(error.status_code) or HTTPStatus(error.status_code).name.lower()
-    message = _PLAIN.get(error.status_code) or str(error.detail)
+    message = _PLAIN.get(error.status_code) or _PLAIN[400] if error.status_code < 500 else _INSIDE
     found = answer(request, error.status_code, Wrong(code, message))
     found.headers.update(error.headers or {})
     return found
@@ -74,4 +75,4 @@ def _ledger(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # What went wrong stands in the server's log; whoever asked learns nothing of the inside.
-    return answer(request, 500, Wrong("internal", N_("Something went wrong on the server.")))
+    return answer(request, 500, Wrong("internal", _INSIDE))

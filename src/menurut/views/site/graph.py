@@ -5,7 +5,7 @@ Only places are computed here; the template draws them as SVG. Everything is in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
@@ -89,11 +89,12 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge as an SVG path; `kind` is "cites", "agency" or "reuse"."""
+    """An edge as an SVG path, with the labels of its ends; `kind` is "cites", "agency" or "reuse"."""
 
     kind: str
     path: str
-    told: str
+    start: str
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,17 @@ class Drawing:
     left_out: int
 
 
-def drawn(view: ClaimView, mirrored: bool = False) -> Drawing:
-    """The drawing of a claim's graph; `mirrored` has the articles on the right, for languages that are read from there."""
+def drawn(view: ClaimView, mirrored: bool = False, called: Callable[[str], str] = str) -> Drawing:
+    """The drawing of a claim's graph; `mirrored` has the articles on the right, for languages that are read from there.
+
+    `called` gives a name in a language where the ledger has none of its own.
+    """
     nodes, edges, left_out = _within(view)
     columns, groups = _columns(nodes, edges), _groups(nodes, view.claim.origins.groups)
     height = max((len(column) for column in columns), default=0) * (HEIGHT + GAP) + GAP
     width = MARGIN + len(columns) * (WIDTH + BETWEEN) - BETWEEN + GAP
     boxes = {box.id: box for box in _boxes(columns, edges, height, _dates(view), groups)}
+    boxes = {id: _renamed(box, called(box.label)) for id, box in boxes.items()}
     if mirrored:
         boxes = {id: replace(box, x=width - box.x - WIDTH) for id, box in boxes.items()}
     lines = [_line(edge, boxes[edge.start], boxes[edge.end], mirrored) for edge in edges]
@@ -229,10 +234,21 @@ def _box(node: Spot, x: float, y: float, origin: bool, published: str | None) ->
     label = one_line(node.label)
     article = node.kind == "article"
     shown = label.rpartition(" (")[0] or label if article else label
-    lines = wrap(shown, _LETTERS, max_lines=1 if article else 2, placeholder="…") or ["–"]
     href = f"/articles/{node.id.partition(':')[2]}" if article else ""
     day = (published or "")[:10]
-    return Box(node.id, node.kind, origin and not article, x, y, tuple(lines), _direction(shown), label, day, href)
+    return Box(node.id, node.kind, origin and not article, x, y, _rows(shown, article), _direction(shown), label, day, href)
+
+
+def _rows(label: str, article: bool) -> tuple[str, ...]:
+    """A label in as many lines as a box has room for."""
+    return tuple(wrap(label, _LETTERS, max_lines=1 if article else 2, placeholder="…") or ["–"])
+
+
+def _renamed(box: Box, label: str) -> Box:
+    """A box with another label; those of articles are never the ledger's own."""
+    if label == box.label or box.kind == "article":
+        return box
+    return replace(box, lines=_rows(label, False), dir=_direction(label), label=label)
 
 
 def _direction(label: str) -> str:
@@ -242,13 +258,12 @@ def _direction(label: str) -> str:
 
 
 def _line(edge: Tie, start: Box, end: Box, mirrored: bool) -> Line:
-    told = f"{start.label} → {end.label}"
     if edge.kind == "text of":
-        return Line("reuse", _beside(start, end, mirrored), told)
+        return Line("reuse", _beside(start, end, mirrored), start.label, end.label)
     near, far = (start.x, end.x + WIDTH) if mirrored else (start.x + WIDTH, end.x)
     bend = (far - near) / 2
     path = f"M{near:g} {start.middle:g}C{near + bend:g} {start.middle:g} {far - bend:g} {end.middle:g} {far:g} {end.middle:g}"
-    return Line("agency" if edge.kind == "agency" else "cites", path, told)
+    return Line("agency" if edge.kind == "agency" else "cites", path, start.label, end.label)
 
 
 def _beside(start: Box, end: Box, mirrored: bool) -> str:

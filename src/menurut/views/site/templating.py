@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import bidirectional
 
 from babel import Locale
 from babel.dates import format_date
@@ -29,23 +30,30 @@ def templates(lang: str) -> Environment:
     )  # fmt: skip
     known = languages.words(lang)
     made.newstyle_gettext = True  # type: ignore[attr-defined]
-    made.globals.update(_=_filled(known.gettext), gettext=_filled(known.gettext), ngettext=_filled(known.ngettext, 3),
-                        asset=asset)
+    told = _filled(known.gettext, lang)
+    made.globals.update(_=told, gettext=told, ngettext=_filled(known.ngettext, lang, 3),
+                        pgettext=_filled(known.pgettext, lang), asset=asset)
     made.filters.update(_filters(lang))
     return made
 
 
 def _filters(lang: str) -> dict[str, Callable[..., Any]]:
-    from menurut.views.site.reasons import reason
+    from menurut.views.site import reasons
 
     return {
         "bdi": bdi,
-        "isolated": isolated,
+        "isolated": lambda value: isolated(value, lang),
         "day": lambda value: day(value, lang),
+        "called": lambda value: reasons.called(value, lang),
+        "figures": lambda value: reasons.figures(value, lang),
+        "joined": lambda values, by=", ": reasons.joined(values, lang, by),
         "language_name": lambda code: language_name(code, lang),
+        "moment": lambda value: moment(value, lang),
+        "dated": lambda value: _day(value[:10], lang),
         "number": lambda value: _number(value, lang),
+        "plain": lambda value: reasons.plain(value, lang),
         "percent": lambda value: format_percent(value, locale=lang),
-        "reason": lambda value: reason(value, lang),
+        "reason": lambda value: reasons.reason(value, lang),
     }
 
 
@@ -59,9 +67,13 @@ def bdi(value: str) -> Markup:
     return Markup('<bdi dir="auto">{}</bdi>').format(shown(value))
 
 
-def isolated(value: str) -> Markup:
-    """As `bdi`, for plain text, where there are no elements: between the characters that isolate a direction."""
-    return Markup("\u2068{}\u2069").format(shown(value))
+def isolated(value: str, lang: str) -> Markup:
+    """As `bdi`, for plain text, where there are no elements: between the characters that isolate a direction.
+
+    Without them where nothing runs from right to left, so that what is copied has no more characters than it needs.
+    """
+    mixed = languages.direction(lang) == "rtl" or any(bidirectional(letter) in ("R", "AL") for letter in value)
+    return Markup("\u2068{}\u2069" if mixed else "{}").format(shown(value))
 
 
 def day(value: str | None, lang: str) -> Markup:
@@ -69,6 +81,13 @@ def day(value: str | None, lang: str) -> Markup:
     if not value:
         return Markup()
     return Markup('<time datetime="{}">{}</time>').format(value[:10], _day(value[:10], lang))
+
+
+def moment(value: str, lang: str) -> Markup:
+    """A moment (ISO 8601, UTC) as `<time>`: day, hour and minute."""
+    told = Markup(languages.words(lang).gettext(languages.N_("%(day)s, %(time)s UTC")))
+    day, time = Markup("{}").format(_day(value[:10], lang)), Markup('<bdi dir="ltr">{}</bdi>').format(value[11:16])
+    return Markup('<time datetime="{}">{}</time>').format(value, told % {"day": day, "time": time})
 
 
 def language_name(code: str, lang: str) -> str:
@@ -96,13 +115,16 @@ def _number(value: float, lang: str) -> str:
     return str(format_decimal(value, locale=lang))
 
 
-def _filled(translate: Callable[..., str], messages: int = 1) -> Callable[..., Markup]:
-    """A function of gettext that fills in names as a template does: escaped, controls written out."""
+def _filled(translate: Callable[..., str], lang: str, messages: int = 1) -> Callable[..., Markup]:
+    """A function of gettext that fills in names as a template does: escaped, controls written out, numbers as in a language."""
 
     def call(*given: Any, **names: Any) -> Markup:  # noqa: ANN401
         if messages == 3:
             names.setdefault("num", given[2])
         told = Markup(translate(*given))
-        return told % {name: shown(value) for name, value in names.items()} if names else told
+        return told % {name: filling(value) for name, value in names.items()} if names else told
+
+    def filling(value: Any) -> Any:  # noqa: ANN401
+        return _number(value, lang) if isinstance(value, int) else shown(value)
 
     return call

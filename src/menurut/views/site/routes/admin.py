@@ -12,6 +12,7 @@ from menurut.views.site.access import passwords
 from menurut.views.site.access.access import Guarded, did
 from menurut.views.site.access.accounts import Account
 from menurut.views.site.access.audit import Entry
+from menurut.views.site.access.deeds import in_words
 from menurut.views.site.access.roles import Role
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import respond, wants_json
@@ -93,7 +94,7 @@ def audit(
     """Who did what when."""
     found = access.audit.entries(who, page, limit)
     model = Deeds(list(found.entries), who, page, found.pages, limit, found.total)
-    return respond(request, model, "accounts/audit.html")
+    return respond(request, model, "accounts/audit.html", in_words=in_words)
 
 
 def _changed(request: Request, access: Guarded, action: str, change: Callable[[], Account]) -> Response:

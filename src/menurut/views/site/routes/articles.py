@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from menurut.model import Reading
 from menurut.views import phrases
+from menurut.views.site.crediting import credited
 from menurut.views.site.editions import VersionsPage, versions_page
-from menurut.views.site.languages import N_
+from menurut.views.site.languages import N_, language
 from menurut.views.site.marking import Marker
 from menurut.views.site.problems import NotFound
 from menurut.views.site.reading_page import ArticlePage, Edition, article_page
@@ -78,7 +79,9 @@ def article(
     model = article_page(address, found, editions, in_focus(shelf, address, found, at) if at else None)
     marker = Marker(found, model.said, sources(found), at)
     by_sign = {each.sign: each for each in model.sources}
-    return respond(request, model, "articles/article.html", lines=list(marker.lines()), by_sign=by_sign)
+    credit = found.document.credit
+    told = credited(credit, language(request)) if credit else ""
+    return respond(request, model, "articles/article.html", lines=list(marker.lines()), by_sign=by_sign, credit=told)
 
 
 @router.get("/articles/{reading}/said/{id}", response_model=Focus)

@@ -93,6 +93,7 @@ def _address(request: Request, path: str) -> str:
 
 def _told(request: Request, cited: Cited) -> Response:
     made = templates(language(request))
-    text = one_line(Markup(made.get_template("cite/text.txt").module.told(cited)).unescape())  # type: ignore[attr-defined]
+    # What would hide or reorder is written out by the template; what isolates names stays.
+    text = " ".join(Markup(made.get_template("cite/text.txt").module.told(cited)).unescape().split())  # type: ignore[attr-defined]
     html = str(made.get_template("cite/html.html").module.told(cited)).strip()  # type: ignore[attr-defined]
     return respond(request, Citation(cited, text, html), "cite/cite.html")

@@ -13,6 +13,7 @@ from menurut.views.phrases import one_line
 from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of, side_of
 from menurut.views.site.graph import BOX, drawn
 from menurut.views.site.languages import direction, language
+from menurut.views.site.reasons import plain
 from menurut.views.site.respond import respond
 from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelved, part
 from menurut.views.site.standing import Standing, standing
@@ -65,7 +66,8 @@ def claims(
 def claim(request: Request, shelf: Shelved, cid: str) -> Response:
     """One claim: who asserts, denies, only relays it, since when, through whom, from how many origins."""
     view = shelf.claim(cid)
-    drawing = drawn(view, mirrored=direction(language(request)) == "rtl")
+    lang = language(request)
+    drawing = drawn(view, direction(lang) == "rtl", lambda name: plain(name, lang))
     return respond(request, claim_page(view), "claims/claim.html", drawing=drawing, box_size=BOX)
 
 

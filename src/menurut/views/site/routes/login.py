@@ -12,6 +12,7 @@ from menurut.views.site.access import limits, names, passwords
 from menurut.views.site.access.access import Access, Guarded
 from menurut.views.site.access.accounts import Account
 from menurut.views.site.access.audit import Deed
+from menurut.views.site.access.deeds import NOBODY
 from menurut.views.site.access.gate import address, too_often
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
@@ -103,7 +104,7 @@ def _attempted(request: Request, access: Access, name: str, password: str) -> tu
 def _refused(request: Request, access: Access, name: str, next: str) -> Response:
     # A name that is nobody's is not kept: people type their password into the wrong field.
     known = access.accounts.known(name)
-    access.audit.note("", Deed("login refused", known or "(no such account)"), address(request))
+    access.audit.note("", Deed("login refused", known or NOBODY), address(request))
     if wants_json(request):
         raise Problem(401, "login", _WRONG)
     return respond(request, LoginPage(next, _WRONG), "accounts/login.html", status=401)
