@@ -23,6 +23,16 @@ FETCHED: Final = (
     N_("this is no feed and no site map"),
     N_("the packed site map is damaged"),
     N_("the feed has more than %(count)s MB"),
+    N_("%(site)s: it took too long"),
+    # The system's own words for what happens most.
+    N_("%(site)s: timed out"),
+    N_("%(site)s: Name or service not known"),
+    N_("%(site)s: No address associated with hostname"),
+    N_("%(site)s: Temporary failure in name resolution"),
+    N_("%(site)s: Connection refused"),
+    N_("%(site)s: Connection reset by peer"),
+    N_("%(site)s: Network is unreachable"),
+    N_("%(site)s: No route to host"),
     N_("%(count)s articles are waiting to be read: try again when there are fewer"),
 )
 READ: Final = (
@@ -53,8 +63,11 @@ READ: Final = (
     N_("no encoding stated and not UTF-8: read as %(encoding)s, a guess"),
     N_("%(count)s lone surrogates were replaced by U+FFFD"),
     N_("the bytes are text in no known encoding"),
+    N_("the bytes are not a text"),
+    N_("not a text but a file of another kind: %(kind)s"),
     N_("bytes that are not %(encoding)s were replaced by U+FFFD"),
     N_("a text of more than %(count)s characters: bring it in in parts, or with menurut add"),
+    N_("a reading of more than %(count_a)s characters or %(count_b)s attributions: bring it in with menurut add"),
     N_("begun %(count)s times and never read to the end"),
 )
 KEPT: Final = (
