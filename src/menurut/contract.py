@@ -53,7 +53,7 @@ def reading(record: dict[str, Any]) -> Reading:
     if said is not None and said != address(data):
         raise NoReading("changed-reading", f"changed since it was written: its content address is not {said!r:.70}")
     for issue in broken.issues(found):
-        raise NoReading("bad-reading", f"not a reading: {issue.message:.200}")
+        raise NoReading("bad-reading", issue.message[:300])
     return found
 
 

@@ -85,4 +85,8 @@ KEPT: Final = (
     N_("two things of one reading have the id %(id)s"),
     N_("attribution %(id)s stands in %(other)s, which is not there"),
     N_("attribution %(id)s names party %(other)s, which is not there"),
+    N_("attribution %(id)s stands in itself"),
+    N_("not a reading: %(why)s"),
+    N_("changed since it was written: its content address is not %(id)s"),
+    N_("written by a newer version of menurut (contract %(other)s): install that one"),
 )  # fmt: skip
