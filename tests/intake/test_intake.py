@@ -1,16 +1,18 @@
 """What is brought in is read in the background, nothing that was committed is lost, and one failure costs one thing."""
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator
 
 import pytest
 
-from menurut.intake import Full, Intake, Reach, queue, sources, worker
+from menurut.intake import Full, Given, Intake, Reach, queue, sources, worker
 from menurut.intake.queue import LEASE, Queue
 from menurut.intake.worker import LONGEST
-from menurut.ledger import Ledger
-from menurut.model import Document, Extraction
+from menurut.ledger import Ledger, adding
+from menurut.lengthy import CODE
+from menurut.model import Document, Extraction, Reading
 from tests.intake.conftest import Nothing, Site, article
 
 
@@ -188,9 +190,49 @@ def test_the_threads_read_while_others_look_and_end_when_told(intake: Intake, le
     assert ledger.count() == 1
 
 
-def test_a_text_that_would_keep_all_others_waiting_is_refused_and_they_are_read(intake: Intake, ledger: Ledger) -> None:
-    files = [sources.file("long.txt", b"Said Oto. " * (LONGEST // 9)), sources.file("short.txt", b"Satu, kata Sari.")]
+def test_a_text_that_would_keep_all_others_waiting_is_kept_whole_and_read_in_part(intake: Intake, ledger: Ledger) -> None:
+    words = "Said Oto. " * (LONGEST // 9)
+    files = [sources.file("long.txt", words.encode()), sources.file("short.txt", b"Satu, kata Sari.")]
     job = intake.submit("files", "2", files)
     intake.work()
-    assert outcomes(intake, job) == [("failed", "too-long"), ("new", "")]
-    assert read(intake, ledger, job) == ["Satu, kata Sari."]
+    assert outcomes(intake, job) == [("new", ""), ("new", "")]
+    assert read(intake, ledger, job) == [words, "Satu, kata Sari."]
+    (long,) = [each for _, each in ledger.readings() if len(each.document.text) > LONGEST]
+    assert [(each.code, each.place) for each in long.issues if each.code == CODE] == [(CODE, (LONGEST, len(words)))]
+    assert not list(ledger.issues())
+
+
+def test_a_reading_that_was_made_before_of_too_much_is_refused(intake: Intake) -> None:
+    from menurut.packing import address, pack
+
+    document = Document("a", "Said Oto. " * (LONGEST // 9))
+    line = json.dumps({"reading": address(pack(Reading(document))), "id": "a", "text": document.text})
+    job = intake.submit("files", "1", [sources.file("long.jsonl", line.encode())])
+    intake.work()
+    assert outcomes(intake, job) == [("failed", "too-long")]
+
+
+def test_who_pastes_something_need_not_wait_for_the_end_of_a_long_file(intake: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_MOST_READINGS", 2)
+    lines = "".join(json.dumps({"id": str(each), "text": f"Nomor {each}, kata Sari."}) + "\n" for each in range(6))
+    intake.submit("files", "6", [sources.file("many.jsonl", lines.encode())])
+    before, waiting = list[str](), list[str]()
+    extract = Nothing.extract
+
+    def pasting(self: Nothing, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
+        for document, extraction in extract(self, documents):
+            if not waiting:
+                waiting.append(intake.submit("text", "x", [sources.text("Satu, kata Sari.")]))
+            before.append(document.text)
+            yield document, extraction
+
+    monkeypatch.setattr(Nothing, "extract", pasting)
+    intake.work()
+    assert len(before) == 7
+    assert 0 < before.index("Satu, kata Sari.") < 6
+    assert outcomes(intake, waiting[0]) == [("new", "")]
+
+
+def test_a_long_text_waits_its_turn_behind_short_ones() -> None:
+    assert queue.rank(sources.text("Satu.")) < queue.rank(sources.text("Satu. " * 100_000)) < queue.rank(
+        Given("entry", "https://a.example/", None, {}))

@@ -24,6 +24,7 @@ MOST_BYTES: Final = 500_000_000
 MOST_JOBS: Final = 2000  # that are remembered
 
 _RANKS: Final = {"text": 0, "url": 0, "file": 1, "entry": 2}  # whoever waits for an answer comes first
+_LONG: Final = 200_000  # bytes from which a text takes as long as many: it comes with the files
 
 
 class Full(Exception):
@@ -51,14 +52,15 @@ class Queue:
             _forget_old(connection)
         return name
 
-    def take(self) -> Item | None:
-        """The next thing that is due, which the caller now holds; None where there is none."""
+    def take(self, before: int | None = None) -> Item | None:
+        """The next thing that is due, which the caller now holds; None where there is none. Ranks from `before` on wait."""
         now = self._clock()
+        which = _free(now) if before is None else _free(now) & (items.c.rank < before)
         with self._store.reading() as connection:
-            if connection.execute(select(items.c.number).where(_free(now)).limit(1)).first() is None:
+            if connection.execute(select(items.c.number).where(which).limit(1)).first() is None:
                 return None
         with self._store.writing() as connection:
-            query = select(items).where(_free(now)).order_by(items.c.rank, items.c.number).limit(1)
+            query = select(items).where(which).order_by(items.c.rank, items.c.number).limit(1)
             row = connection.execute(query).first()
             if row is None:
                 return None
@@ -105,13 +107,18 @@ class Queue:
             raise Full(f"{count} articles are waiting to be read: try again when there are fewer")
 
 
+def rank(given: Given) -> int:
+    """Who comes first: the lower, the sooner."""
+    return max(_RANKS[given.kind], len(given.data or b"") >= _LONG)
+
+
 def _free(now: float) -> ColumnElement[bool]:
     return or_((items.c.state == "waiting") & (items.c.due <= now), (items.c.state == "reading") & (items.c.lease <= now))
 
 
 def _row(given: Given, job: int, now: float) -> dict[str, object]:
     body, data = packed_given(given)
-    return {"job": job, "state": "waiting", "rank": _RANKS[given.kind], "due": now, "lease": 0.0, "tries": 0, "body": body,
+    return {"job": job, "state": "waiting", "rank": rank(given), "due": now, "lease": 0.0, "tries": 0, "body": body,
             "data": data}
 
 

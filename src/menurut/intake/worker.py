@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -13,8 +14,9 @@ from menurut.ingest.web import Answered, Fetched
 from menurut.intake import sources
 from menurut.intake.jobs import Fate, Given, Item, Outcome
 from menurut.intake.polite import Manners, asked_for
-from menurut.intake.queue import LEASE, MOST_TRIES, Queue
+from menurut.intake.queue import LEASE, MOST_TRIES, Queue, rank
 from menurut.ledger import Added, Ledger, LedgerError
+from menurut.lengthy import beginning, ended, whole
 from menurut.model import Document, Issue, Reading
 from menurut.reader import Tagger, readings
 
@@ -24,14 +26,14 @@ _IDLE: Final = 2.0  # seconds after which a queue that was empty is looked at ag
 _AGAIN: Final = 60.0  # seconds until a page that failed is tried again; twice as long each time
 _SHORT: Final = 2.5  # seconds that are waited here; for longer the thing goes back into the queue
 _FATES: Final[dict[Fate, str]] = {"failed": "refused", "noted": "noted"}
-LONGEST: Final = 300_000
-"""Characters of a text that is read here: half a minute's work; what is longer would keep all others waiting."""
+LONGEST: Final = 100_000
+"""Characters of a text that are read here: some ten seconds' work; more would keep all others waiting."""
 
 MOST_ATTRIBUTIONS: Final = 5_000
 """Of a reading that was made before and is only linked here, for the same reason."""
 
-_TOO_LONG: Final = Issue("too-long", f"a text of more than {LONGEST:,} characters: bring it in in parts, or with menurut add")
-_TOO_MANY: Final = Issue("too-long", f"a reading of more than {MOST_ATTRIBUTIONS:,} attributions: bring it in with menurut add")
+_TOO_MUCH: Final = Issue("too-long", f"a reading of more than {LONGEST:,} characters or {MOST_ATTRIBUTIONS:,} attributions: "
+                         "bring it in with menurut add")
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -61,9 +63,9 @@ class Worker:
             if not busy:
                 wake.wait(_IDLE)
 
-    def one(self, stop: Event) -> bool:
-        """Read the next thing that is due. Returns whether there was one."""
-        item = self._queue.take()
+    def one(self, stop: Event, before: int | None = None) -> bool:
+        """Read the next thing that is due, of a rank `before` another where one is given. Returns whether there was one."""
+        item = self._queue.take(before)
         if item is None:
             return False
         try:
@@ -117,17 +119,20 @@ class Worker:
 
     def _read(self, item: Item, stop: Event) -> None:
         why: dict[str, Issue] = {}
-        found = _noting(readings(self._documents(item, stop), self._extractor), why)
+        found = _noting(_readings(self._documents(item, stop), self._extractor), why)
         for added in self._ledger.add_batches(found):
             self._queue.record(item, _outcomes(added, why, item.given))
             log.info("%s: %d new, %d there already, %d could not be read", item.given.name, len(added.new), len(added.known),
                      len(added.refused))
+            # A file of a thousand articles does not keep waiting who pasted one.
+            while not stop.is_set() and self.one(stop, before=rank(item.given)):
+                pass
 
     def _documents(self, item: Item, stop: Event) -> Iterator[Document | Reading]:
         for each in sources.documents(item.given, self._fetch):
             if stop.is_set():
                 raise _Stopped
-            yield _bounded(each)
+            yield each
 
     def _failed(self, item: Item, error: Unreadable) -> None:
         """What was not got: a page of a feed is tried again where that may help."""
@@ -145,12 +150,23 @@ class Worker:
         self._queue.finish(item)
 
 
-def _bounded(given: Document | Reading) -> Document | Reading:
-    """What is read or linked here; else a document that says why not."""
-    if isinstance(given, Reading):
-        many = len(given.attributions) > MOST_ATTRIBUTIONS
-        return replace(given.document, text="", issues=(_TOO_MANY,)) if many else given
-    return given if len(given.text) <= LONGEST else replace(given, text="", issues=(_TOO_LONG,))
+def _readings(given: Iterable[Document | Reading], extractor: Tagger | None) -> Iterator[Reading]:
+    """The readings of documents, of the long ones of their beginnings; what was read before and is too much is refused."""
+    kept: deque[Document | Reading] = deque()
+
+    def begun() -> Iterator[Document | Reading]:
+        for each in given:
+            kept.append(each)
+            yield beginning(each, LONGEST) if isinstance(each, Document) else _unless_too_much(each)
+
+    for reading in readings(begun(), extractor):
+        each = kept.popleft()
+        yield whole(reading, each) if isinstance(each, Document) else reading
+
+
+def _unless_too_much(reading: Reading) -> Document | Reading:
+    too_much = len(reading.attributions) > MOST_ATTRIBUTIONS or ended(reading) > LONGEST
+    return replace(reading.document, text="", issues=(_TOO_MUCH,)) if too_much else reading
 
 
 def _may_pass(error: Unreadable) -> bool:
