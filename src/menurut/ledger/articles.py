@@ -11,6 +11,7 @@ import numpy as np
 
 from menurut.claims import Statement
 from menurut.ledger.derived import Derived
+from menurut.lengthy import as_read
 from menurut.link import meaning
 from menurut.link.calling import Called, called
 from menurut.link.candidates import Floats, cells, place, whole
@@ -77,9 +78,10 @@ class Maker:
 
     def articles(self, readings: Mapping[str, Reading]) -> list[Article]:
         """The articles of readings by content address, in the order of time."""
-        every = {address: statements(reading, address) for address, reading in readings.items()}
+        read = {address: as_read(reading) for address, reading in readings.items()}
+        every = {address: statements(reading, address) for address, reading in read.items()}
         self._encode(each.text for found in every.values() for each in found)
-        made = [Article(address, readings[address], found, self._vectors(found)) for address, found in every.items()]
+        made = [Article(address, read[address], found, self._vectors(found)) for address, found in every.items()]
         while len(self._known) > _MOST_TEXTS:
             self._known.popitem(last=False)
         return sorted(made, key=lambda article: (article.place, article.address))
@@ -128,7 +130,7 @@ class Shelf:
         rows = dict(zip(ids, vectors.astype(np.float32), strict=True))
         for address, reading in self._readings(addresses):
             found = sorted((each for each in by[address] if each.id in rows), key=lambda each: (each.place.span, each.id))
-            yield Article(address, reading, tuple(found), _stacked([rows[each.id] for each in found]))
+            yield Article(address, as_read(reading), tuple(found), _stacked([rows[each.id] for each in found]))
 
 
 def _stacked(rows: list[Floats]) -> Floats:
