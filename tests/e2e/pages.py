@@ -28,8 +28,13 @@ def kinds(site: str, start: Iterable[str] = ("/", "/nowhere")) -> dict[str, str]
             if not answer.headers.get("content-type", "").startswith("text/html"):
                 continue
             found[pattern(address)] = address
-            todo.extend(each for each in map(unescape, _LINK.findall(answer.text)) if each.startswith("/"))
+            todo.extend(each for each in links(answer.text) if each.startswith("/"))
     return found
+
+
+def links(page: str) -> list[str]:
+    """Where the links of a page lead, in order."""
+    return list(map(unescape, _LINK.findall(page)))
 
 
 def pattern(address: str) -> str:

@@ -43,7 +43,7 @@ def test_boxes_do_not_lie_over_each_other() -> None:
 def test_reused_text_is_drawn_without_detours() -> None:
     found = drawn(view(copies=((1, 0), (2, 1), (2, 0))))
     assert [f"{line.start} → {line.end}" for line in found.lines if line.kind == "reuse"] == [
-        "Outlet 1 (doc-1) → Outlet 0 (doc-0)", "Outlet 2 (doc-2) → Outlet 1 (doc-1)",
+        "Outlet 1 → Outlet 0", "Outlet 2 → Outlet 1",
     ]  # fmt: skip
 
 

@@ -70,6 +70,11 @@ class Box:
         return self.y + HEIGHT / 2
 
     @property
+    def name(self) -> str:
+        """The label without the id of the article."""
+        return _without_id(self.label) if self.kind == "article" else self.label
+
+    @property
     def rows(self) -> list[tuple[float, str, bool]]:
         """The lines to write, the note last: height of the base line, words, whether it is the note."""
         every = [*((words, False) for words in self.lines), *([(self.note, True)] if self.note else [])]
@@ -89,7 +94,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge as an SVG path, with the labels of its ends; `kind` is "cites", "agency" or "reuse"."""
+    """An edge as an SVG path, with the names of its ends; `kind` is "cites", "agency" or "reuse"."""
 
     kind: str
     path: str
@@ -233,10 +238,14 @@ def _mean(ids: Iterable[str], heights: Mapping[str, float]) -> float:
 def _box(node: Spot, x: float, y: float, origin: bool, published: str | None) -> Box:
     label = one_line(node.label)
     article = node.kind == "article"
-    shown = label.rpartition(" (")[0] or label if article else label
+    shown = _without_id(label) if article else label
     href = f"/articles/{node.id.partition(':')[2]}" if article else ""
     day = (published or "")[:10]
     return Box(node.id, node.kind, origin and not article, x, y, _rows(shown, article), _direction(shown), label, day, href)
+
+
+def _without_id(label: str) -> str:
+    return label.rpartition(" (")[0] or label
 
 
 def _rows(label: str, article: bool) -> tuple[str, ...]:
@@ -259,11 +268,11 @@ def _direction(label: str) -> str:
 
 def _line(edge: Tie, start: Box, end: Box, mirrored: bool) -> Line:
     if edge.kind == "text of":
-        return Line("reuse", _beside(start, end, mirrored), start.label, end.label)
+        return Line("reuse", _beside(start, end, mirrored), start.name, end.name)
     near, far = (start.x, end.x + WIDTH) if mirrored else (start.x + WIDTH, end.x)
     bend = (far - near) / 2
     path = f"M{near:g} {start.middle:g}C{near + bend:g} {start.middle:g} {far - bend:g} {end.middle:g} {far:g} {end.middle:g}"
-    return Line("agency" if edge.kind == "agency" else "cites", path, start.label, end.label)
+    return Line("agency" if edge.kind == "agency" else "cites", path, start.name, end.name)
 
 
 def _beside(start: Box, end: Box, mirrored: bool) -> str:
