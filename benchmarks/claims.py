@@ -75,7 +75,7 @@ def run(shared: Path, work: Path) -> str:
     if not (shared / "data/claims").is_dir():
         raise Missing(shared / "data/claims")
     corpus = Corpus(shared, work)
-    scorers = leave_one_out(load(shared, work, MIXTURES))
+    scorers = leave_one_out(*load(shared, work, MIXTURES))
     rows = []
     for name, languages in SETTINGS.items():
         found = {event: measure(corpus, event, languages, scorers[event], shared, work) for event in corpus.gold}

@@ -5,7 +5,8 @@ a statement that a mark only brushes is left out. The claims of the events in `d
 share a claim; which clauses of those lines it is, they tell in English only, so the pair of clauses with the best score
 stands for a pair of lines (multiple-instance learning: Andrews et al. 2003, "Support vector machines for multiple-instance
 learning"), over a few rounds. Those events are read in several mixtures of languages. `leave_one_out` gives a scorer for
-each event of `data/claims` that has not seen it; `cross_validated` measures on events of our own only.
+each event of `data/claims` that has not seen it; `cross_validated` measures on events of our own only. Which articles tell
+of one event at all is taught by `training.wholes`.
 """
 from __future__ import annotations
 
@@ -25,13 +26,18 @@ from numpy.typing import NDArray
 import menurut
 from menurut.claims import Statement
 from menurut.link import meaning
-from menurut.link.compare import Between, Side
+from menurut.link.calling import called
+from menurut.link.compare import Beside, Between, Side
+from menurut.link.compare.beside import WHOLES
 from menurut.link.compare.features import NAMES
-from menurut.link.compare.scorer import Scorer
+from menurut.link.compare.scorer import Regression, Scorer
 from menurut.link.compare.words import Senses
 from menurut.link.statements import statements
 from menurut.model import Reading
+from training import wholes
 from training.events import Article, events
+from training.regression import regression
+from training.wholes import Wholes
 
 Array = NDArray[Any]
 Line = tuple[str, int]
@@ -124,13 +130,28 @@ class Corpus:
         return found
 
     def _own_side(self, event: str, article: Article) -> tuple[Side, list[Line]]:
-        key = (f"{event} {article.id} {article.text}", article.lang)
+        key = _key(event, article)
         if key not in self._readings:
             self._readings[key] = menurut.read_text(
                 article.text, lang=article.lang, outlet=article.outlet, published=article.published
             )
         side = _side(self._readings[key], article.id)
         return side, [(article.id, article.text.count("\n", 0, each.place.span[0])) for each in side.statements]
+
+
+    def wholes(self, senses: Senses) -> Wholes:
+        """Pairs of articles of our own, of one event or of two."""
+        told = []
+        for name, article in ((event.name, article) for event in events() for article in event.articles):
+            side, _ = self._own_side(name, article)
+            names = called(self._readings[_key(name, article)])
+            whole = wholes.Told(name, article.id, side, names, frozenset(mark.claim for mark in article.marks))
+            told += [whole, wholes.brief(whole, article.text, article.marks)]
+        return wholes.pairs(told, senses)
+
+
+def _key(event: str, article: Article) -> tuple[str, str]:
+    return f"{event} {article.id} {article.text}", article.lang
 
 
 def _side(reading: Reading, doc: str) -> Side:
@@ -159,8 +180,8 @@ def paired(
     group, columns, same = [], [np.zeros((0, len(NAMES)))], list[int]()
     for (first, (one, ours)), (second, (other, theirs)) in itertools.combinations(enumerate(sides), 2):
         if len(one) and len(other):
-            between = Between(one, other)
-            columns.append(between.columns(senses))
+            between = Between(Beside(one, other, senses))
+            columns.append(between.columns())
             group += [numbers.setdefault((ours[i], theirs[j]), len(numbers)) for i, j in between.pairs]
             same += [_same(told[first][i], told[second][j]) for i, j in between.pairs] if told else []
     linked = np.array([(min(pair), max(pair)) in links for pair in numbers], dtype=bool)
@@ -180,24 +201,24 @@ def best(scores: Array, group: Array, count: int) -> Array:
     return found
 
 
-def fit(rows: Sequence[Rows], rounds: int = ROUNDS) -> Scorer:
-    """A scorer from rows; `sure` is where it does best on them."""
+def fit(rows: Sequence[Rows], rounds: int = ROUNDS) -> Regression:
+    """A regression from rows; one half is where it does best on them."""
     every = np.concatenate([each.columns for each in rows])
     mean, deviation = every.mean(0), np.maximum(every.std(0), 1e-6)
     start = np.zeros(len(NAMES))
     start[[NAMES.index("meaning"), NAMES.index("words matched")]] = 1.0
-    scorer = Scorer(start, 0.0, mean, deviation, 0.5)
+    scorer = Regression(start, 0.0, mean, deviation)
     for _ in range(rounds):
         told = [(each.columns, *_told(each, scorer)) for each in rows]
         columns = np.concatenate([every[used] for every, used, _ in told])
         labels = np.concatenate([same[used] for _, used, same in told])
         counted = [(used.sum(), each.gold) for (_, used, _), each in zip(told, rows, strict=True)]
         weights = np.concatenate([np.full(count, 1 / np.sqrt(gold)) for count, gold in counted])
-        scorer = _regression(columns, labels, weights, mean, deviation)
+        scorer = regression(columns, labels, weights, mean, deviation, PENALTY)
     return _centred(scorer, rows)
 
 
-def _told(rows: Rows, scorer: Scorer) -> tuple[Array, Array]:
+def _told(rows: Rows, scorer: Regression) -> tuple[Array, Array]:
     """Which pairs to learn from, and whether each is the same."""
     if rows.same is not None:
         return rows.same >= 0, rows.same == 1
@@ -207,30 +228,12 @@ def _told(rows: Rows, scorer: Scorer) -> tuple[Array, Array]:
     return first | ~linked, linked
 
 
-def _regression(columns: Array, labels: Array, weights: Array, mean: Array, deviation: Array) -> Scorer:
-    """Weighted logistic regression with a squared penalty, by Newton's method."""
-    x = np.concatenate([(columns - mean) / deviation, np.ones((len(columns), 1))], axis=1)
-    weights = weights / weights.mean()
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[-1] = 1e-6
-    at = np.zeros(x.shape[1])
-    for _ in range(30):
-        probability = 1 / (1 + np.exp(-np.clip(x @ at, -30, 30)))
-        gradient = x.T @ (weights * (probability - labels)) + penalty * at
-        curve = (x * (weights * probability * (1 - probability))[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(curve, gradient)
-        at = at - step
-        if np.abs(step).max() < 1e-6:
-            break
-    return Scorer(at[:-1], float(at[-1]), mean, deviation, 0.5)
-
-
-def _centred(scorer: Scorer, rows: Sequence[Rows]) -> Scorer:
-    """The scorer with its bias moved so that 0.5 is where the mean F1 of line pairs over the rows is best."""
+def _centred(scorer: Regression, rows: Sequence[Rows]) -> Regression:
+    """The same with its bias moved so that 0.5 is where the mean F1 of line pairs over the rows is best."""
     found = [(best(scorer.logits(each.columns), each.group, len(each.linked)), each) for each in rows]
     steps = np.linspace(-4, 4, 81)
     at = max(steps, key=lambda least: float(np.mean([f1(scores >= least, each) for scores, each in found])))
-    return Scorer(scorer.weights, scorer.bias - float(at), scorer.mean, scorer.deviation, 0.5)
+    return Regression(scorer.weights, scorer.bias - float(at), scorer.mean, scorer.deviation)
 
 
 def f1(chosen: Array, rows: Rows) -> float:
@@ -238,40 +241,48 @@ def f1(chosen: Array, rows: Rows) -> float:
     return float(2 * (chosen & rows.linked).sum() / max(1, chosen.sum() + rows.gold))
 
 
-def leave_one_out(rows: Sequence[Rows]) -> dict[str, Scorer]:
+def leave_one_out(rows: Sequence[Rows], apart: Wholes) -> dict[str, Scorer]:
     """For each event of `data/claims`, a scorer trained on the others and on all of our own."""
     held = sorted({each.event for each in rows if each.same is None})
-    return {event: fit([each for each in rows if each.event != event]) for event in held}
+    event = wholes.fit(apart)
+    return {name: Scorer(fit([each for each in rows if each.event != name]), event) for name in held}
 
 
-def cross_validated(rows: Sequence[Rows]) -> dict[str, Scorer]:
+def cross_validated(rows: Sequence[Rows], apart: Wholes) -> dict[str, Scorer]:
     """For each event of our own, a scorer trained on other ones of our own (`FOLDS` parts)."""
     own = [each for each in rows if each.same is not None]
-    parts = [own[part::FOLDS] for part in range(FOLDS)]
-    scorers = [fit([each for each in own if all(each is not held for held in part)]) for part in parts]
-    return {each.event: scorer for part, scorer in zip(parts, scorers, strict=True) for each in part}
+    found: dict[str, Scorer] = {}
+    for part in (own[part::FOLDS] for part in range(FOLDS)):
+        held = {each.event for each in part}
+        same = fit([each for each in own if each.event not in held])
+        found |= dict.fromkeys(held, Scorer(same, wholes.fit(apart, held)))
+    return found
 
 
-def load(shared: Path, work: Path, mixtures: Iterable[Sequence[str]] = MIXTURES) -> list[Rows]:
-    """The rows of all events of `data/claims` in all mixtures, and those of our own."""
+def load(shared: Path, work: Path, mixtures: Iterable[Sequence[str]] = MIXTURES) -> tuple[list[Rows], Wholes]:
+    """The rows of all events of `data/claims` in all mixtures, and those of our own; the pairs of articles of our own."""
     corpus, senses = Corpus(shared, work), Senses()
     found = [corpus.rows(event, mixture, senses) for mixture in mixtures for event in corpus.gold]
     found += corpus.own(senses)
+    apart = corpus.wholes(senses)
     corpus.keep()
-    return found
+    return found, apart
 
 
 def table(scorer: Scorer) -> dict[str, object]:
     """A scorer as it is written to its file."""
-    return {
-        "features": list(NAMES), "sure": scorer.sure, "bias": round(scorer.bias, 4),
-        **{name: [round(float(value), 4) for value in getattr(scorer, name)] for name in ("weights", "mean", "deviation")},
-    }
+    return {"sure": scorer.sure, "same": _table(scorer.same, NAMES), "event": _table(scorer.event, WHOLES)}
+
+
+def _table(found: Regression, names: Sequence[str]) -> dict[str, object]:
+    numbers = {name: getattr(found, name).tolist() for name in ("weights", "mean", "deviation")}
+    rounded = {name: [round(value, 4) for value in values] for name, values in numbers.items()}
+    return {"features": list(names), "bias": round(found.bias, 4), **rounded}
 
 
 def _show(name: str, held: Sequence[Rows], scorers: Mapping[str, Scorer]) -> None:
-    """F1 of pairs of lines, before statements are grouped."""
-    found = [(each, best(scorers[each.event].logits(each.columns), each.group, len(each.linked))) for each in held]
+    """F1 of pairs of lines, before statements are grouped, all articles being of one event."""
+    found = [(each, best(scorers[each.event].same.logits(each.columns), each.group, len(each.linked))) for each in held]
     scores = {each.event: 100 * f1(scores >= 0, each) for each, scores in found}
     shown = ", ".join(f"{event} {score:.1f}" for event, score in scores.items())
     print(f"{name}: {np.mean(list(scores.values())):.1f} ({shown})")
@@ -283,13 +294,16 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(".work"))
     parser.add_argument("--out", type=Path, default=SCORER)
     args = parser.parse_args()
-    rows = load(args.shared, args.work)
-    own_only = fit([each for each in rows if each.same is not None])
-    trained = {"others": leave_one_out(rows), "our own": {each.event: own_only for each in rows if each.same is None}}
+    rows, apart = load(args.shared, args.work)
+    own = [each for each in rows if each.same is not None]
+    own_only = Scorer(fit(own), wholes.fit(apart))
+    trained = {"others": leave_one_out(rows, apart), "our own": {each.event: own_only for each in rows}}
     for mixture, (name, scorers) in itertools.product(MIXTURES, trained.items()):
         _show(f"{'+'.join(mixture)}, trained on {name}", [each for each in rows if each.mixture == mixture], scorers)
-    _show("our own, cross-validated", [each for each in rows if each.same is not None], cross_validated(rows))
-    args.out.write_text(json.dumps(table(fit(rows)), indent=1) + "\n", encoding="utf-8")
+    validated = cross_validated(rows, apart)
+    _show("our own, cross-validated", own, validated)
+    print(wholes.told(apart, {event: scorer.event for event, scorer in validated.items()}))
+    args.out.write_text(json.dumps(table(Scorer(fit(rows), own_only.event)), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

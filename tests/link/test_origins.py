@@ -110,6 +110,30 @@ def test_what_only_an_opponent_ascribes_to_others_may_have_no_origin() -> None:
     assert interval(denial, standing("Gazette", BARA, REPORTS)) == (0, 1)
 
 
+def test_the_report_that_an_opponent_denies_is_that_of_those_who_assert_it() -> None:
+    denial = standing("Gazette", RANU, stance="denies")
+    found = origins([standing("Kawat", OFFICIALS), standing("Gazette", RANU, REPORTS), denial])
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert found.lost == ("reports (Gazette)",)
+    assert "reports (Gazette): told of by somebody who denies it, not counted" in found.reasons
+
+
+def test_whom_an_outlet_knows_of_through_another_only_is_no_origin_beside_the_others_source() -> None:
+    found = origins([standing("Kawat", OFFICIALS), standing("Pelita", AGENCY, BARA)])
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert (
+        "Oto Bara is known through Kawat only and is counted with its own source, two officials (Kawat)" in found.reasons
+    )
+
+
+def test_who_is_also_heard_otherwise_stays_an_origin() -> None:
+    assert interval(standing("Kawat", OFFICIALS), standing("Pelita", AGENCY, BARA), standing("Gazette", BARA)) == (1, 2)
+
+
+def test_whom_an_outlet_without_an_article_is_cited_for_stays_an_origin() -> None:
+    assert interval(standing("Gazette", OFFICIALS), standing("Pelita", AGENCY, BARA)) == (1, 2)
+
+
 def test_a_copied_passage_has_the_origin_of_the_text_it_was_copied_from() -> None:
     found = origins([standing("Pelita", OFFICIALS), standing("Gazette")], [copy("Pelita", "Gazette")])
     assert (found.at_least, found.at_most) == (1, 1)

@@ -14,7 +14,7 @@ from menurut.ledger.derived import Derived
 from menurut.lengthy import as_read
 from menurut.link import meaning
 from menurut.link.calling import Called, called
-from menurut.link.candidates import Floats, cells, place, whole
+from menurut.link.candidates import Floats, cells, marked, place, whole
 from menurut.link.compare import Side
 from menurut.link.reuse import Tokens, fingerprints, tokens
 from menurut.link.statements import statements
@@ -47,6 +47,11 @@ class Article:
     def fingerprints(self) -> frozenset[int]:
         """What finds copies of it."""
         return frozenset(fingerprints(self.words))
+
+    @cached_property
+    def marks(self) -> set[int]:
+        """Those of its cells that stand for its fingerprints."""
+        return marked(self.fingerprints)
 
     @cached_property
     def whole(self) -> Floats:
@@ -99,7 +104,7 @@ class Maker:
 class Shelf:
     """The articles that were used last; others are taken out of the ledger."""
 
-    def __init__(self, derived: Derived, readings: Fetch, most: int = 1500) -> None:
+    def __init__(self, derived: Derived, readings: Fetch, most: int = 3000) -> None:
         self._derived, self._readings, self._most = derived, readings, most
         self._kept: OrderedDict[str, Article] = OrderedDict()
 

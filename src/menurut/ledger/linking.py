@@ -23,7 +23,7 @@ from menurut.ledger.settling import unsettle
 from menurut.ledger.store import Store
 from menurut.link import meaning
 from menurut.link.calling import meet
-from menurut.link.candidates import apart, marked, neighbours, pushed
+from menurut.link.candidates import apart, neighbours, pushed
 from menurut.link.compare import learn, measured
 from menurut.link.outlets import Outlets, outlets
 from menurut.link.parties import keys_of, known
@@ -135,7 +135,7 @@ class Linker:
         for article in articles:
             others = self._nearest(article, neighbours(self._members, article.place, article.cells) - done)
             done.add(article.place)
-            copies += filter(None, (self._copy(*_sorted(article, other)) for other in others))
+            copies += filter(None, (self._copy(article, other) for other in others))
             found += measured(article.side, [other.side for other in alike(article, others)])
             if self._met is not None:
                 ends = (sorted((article.place, other.place)) for other in others)
@@ -149,14 +149,16 @@ class Linker:
         if not places:
             return []
         alike = (wholes @ article.whole >= _NEAR) & meet(article.called, called)
-        sharing = neighbours(self._members, article.place, marked(article.fingerprints))
+        sharing = neighbours(self._members, article.place, article.marks)
         chosen = [place for place, enough in zip(places, alike.tolist(), strict=True) if enough or place in sharing]
         addresses = self._members.addresses(chosen)
         return list(self._shelf.get(addresses[place] for place in chosen))
 
-    def _copy(self, one: Article, other: Article) -> Copy | None:
+    def _copy(self, article: Article, near: Article) -> Copy | None:
+        one, other = _sorted(article, near)
         readings = (one.reading, other.reading)
-        if one.fingerprints & other.fingerprints:
+        # The cells of the near one are at hand, its fingerprints only after its text has been cut into words.
+        if not article.marks.isdisjoint(self._members.cells(near.place)):
             found = copy(one.address, other.address, readings, (one.words, other.words), self._outlets)
             if found is not None:
                 return found

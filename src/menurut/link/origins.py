@@ -33,23 +33,24 @@ def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origi
     Deniers and doubters are no origins. `at_least` counts those who certainly do not depend on one another (one where
     somebody asserts the claim at all), `at_most` every origin that no text ties to another.
     """
-    asserted = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
-    if not asserted:
+    every = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
+    if not every:
         return Origins(0, 0, ("nobody asserts it",))
-    reasons: list[str] = []
+    asserted, reasons = _without_ascribed(every, standings)
     joined: Joined[Node] = Joined(sorted({each.node for each in asserted}))
     reasons += _join_narration(asserted, joined)
+    reasons += _join_passed_on(asserted, joined)
     reasons += _join_copies(asserted, copies, joined)
     groups = joined.groups()
     loops = _loops(asserted)
-    fewest = _fewest(asserted, standings, joined)
     names = _names(asserted)
+    fewest = 0 if asserted == every and _ascribed(every, standings) == every else _fewest(asserted, joined)
     return Origins(
         at_least=min(fewest, len(groups)),
         at_most=len(groups),
         reasons=tuple(dict.fromkeys([*_resting(asserted, joined, names), *reasons, *_told_loops(loops)])),
         groups=tuple(tuple(sorted({names[node] for node in group})) for group in groups),
-        lost=tuple(sorted({names[each.node] for each in asserted if _is_lost(each.standing)})),
+        lost=tuple(sorted({_names(every)[each.node] for each in every if _is_lost(each.standing)})),
         loops=loops,
     )
 
@@ -96,6 +97,26 @@ def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[
     return reasons
 
 
+def _join_passed_on(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[str]:
+    """Whom articles know of through one outlet only joins the source that this outlet's own article gives."""
+    own: dict[str, set[Node]] = defaultdict(set)
+    through: dict[Node, set[str]] = {}
+    for each in asserted:
+        above = (*each.standing.agencies, *each.standing.chain[:-1])
+        outlets = {link.key for link in above if link.kind == "outlet" and link.named}
+        if not outlets:
+            own[each.standing.outlet].add(each.node)
+        through[each.node] = through.get(each.node, outlets) & outlets
+    reasons, names = [], _names(asserted)
+    for node, outlets in sorted(through.items()):
+        for outlet in sorted(each for each in outlets if own.get(each)):
+            first = min(own[outlet])
+            if joined.join(node, first):
+                told = names.get(("outlet", outlet), outlet)
+                reasons.append(f"{names[node]} is known through {told} only and is counted with its own source, {names[first]}")
+    return reasons
+
+
 def _join_copies(asserted: Sequence[Asserted], copies: Iterable[Copy], joined: Joined[Node]) -> list[str]:
     by_reading: dict[str, list[Asserted]] = defaultdict(list)
     for each in asserted:
@@ -131,12 +152,25 @@ def _touches(span: Span, other: Span) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _fewest(asserted: Sequence[Asserted], standings: Iterable[Standing], joined: Joined[Node]) -> int:
-    """One, or as many as speak first-hand; none where only an opponent ascribes the claim to others, unnamed."""
-    own = {joined.root(each.node) for each in asserted if each.standing.first_hand}
+def _fewest(asserted: Sequence[Asserted], joined: Joined[Node]) -> int:
+    """One, or as many as speak first-hand."""
+    return max(1, len({joined.root(each.node) for each in asserted if each.standing.first_hand}))
+
+
+def _without_ascribed(every: Sequence[Asserted], standings: Iterable[Standing]) -> tuple[list[Asserted], list[str]]:
+    """Those who assert it, without what an opponent only ascribes to others: the report that is denied is theirs."""
+    ascribed, names = _ascribed(every, standings), _names(every)
+    left = [each for each in every if each not in ascribed]
+    if not left:
+        return list(every), []
+    told = (f"{names[each.node]}: told of by somebody who denies it, not counted" for each in ascribed)
+    return left, list(dict.fromkeys(told))
+
+
+def _ascribed(every: Iterable[Asserted], standings: Iterable[Standing]) -> list[Asserted]:
     against = [each.mention for each in standings if each.mention.stance in ("denies", "questions")]
     opposed = {(mention.place.reading, mention.holder) for mention in against}
-    return 0 if all(_is_ascribed(each.standing, opposed) for each in asserted) else max(1, len(own))
+    return [each for each in every if _is_ascribed(each.standing, opposed)]
 
 
 def _is_ascribed(standing: Standing, opposed: set[tuple[str, str]]) -> bool:

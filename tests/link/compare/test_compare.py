@@ -9,7 +9,8 @@ import pytest
 
 from menurut.claims import Comparison
 from menurut.link import meaning
-from menurut.link.compare import Between, Side, compare, measured
+from menurut.link.compare import Beside, Between, Side, compare, measured
+from menurut.link.compare.beside import WHOLES
 from menurut.link.compare.features import NAMES
 from menurut.link.compare.scorer import Scorer, shipped
 from menurut.link.compare.words import Senses, weighed
@@ -86,6 +87,30 @@ def test_what_has_nothing_to_do_with_each_other_is_not_the_same(articles: dict[s
     assert not [pair for pair, each in found.items() if each.relation == "same" and any("crane" in text for text in pair)]
 
 
+def test_articles_on_another_event_share_little(articles: dict[str, Side]) -> None:
+    others = list(articles.values())[1:]
+    beside = Beside(articles["en"], Side.joined([*others, _other_event()]), Senses())
+    *of_one, of_two = shipped().event.scores(beside.wholes)
+    assert min(of_one) > of_two
+
+
+def test_no_two_statements_are_likelier_the_same_than_their_articles_are_of_one_event(articles: dict[str, Side]) -> None:
+    likely = shipped().event.scores(Beside(articles["en"], _other_event(), Senses()).wholes)[0]
+    found = compare(articles["en"], _other_event())
+    assert found
+    assert max(each.score for each in found) <= round(likely, 3) < 0.8
+
+
+def _other_event() -> Side:
+    article = reading(
+        "The Meridian Orchestra has called off its spring tour.\nIts conductor, Ilse Haan, fell ill during rehearsals.\n"
+        "Tickets can be returned at the box office in Vellin.\nThe concert hall there will stay closed for a week.",
+        lang="en", outlet="Vellin Post",
+    )  # fmt: skip
+    found = statements(article, "other")
+    return Side.of(found, meaning.vectors([each.text for each in found]))
+
+
 def test_the_order_of_articles_makes_no_difference(articles: dict[str, Side]) -> None:
     for one, other in itertools.combinations(articles, 2):
         assert compare(articles[one], articles[other]) == compare(articles[other], articles[one])
@@ -97,7 +122,7 @@ def test_a_copy_is_the_same_statement_for_statement(articles: dict[str, Side]) -
     assert {(each.a, each.b, each.relation) for each in compare(copied, twin)} == {
         (each.id, f"z{each.id}", "same") for each in copied.statements
     }
-    assert len(Between(copied, twin).pairs) == len(copied.statements)
+    assert len(Between(Beside(copied, twin, Senses())).pairs) == len(copied.statements)
 
 
 def test_many_articles_at_once_give_what_each_gives_alone(articles: dict[str, Side]) -> None:
@@ -115,21 +140,22 @@ def test_an_article_without_statements_compares_with_nothing(articles: dict[str,
 
 def test_features_are_finite_and_named(articles: dict[str, Side]) -> None:
     one, other = articles["en"], articles["ar"]
-    between = Between(one, other)
-    columns = between.columns(Senses())
+    between = Between(Beside(one, other, Senses()))
+    columns = between.columns()
     assert columns.shape == (len(between.pairs), len(NAMES))
     assert np.isfinite(columns).all()
 
 
 def test_a_scorer_for_other_features_is_refused() -> None:
     with pytest.raises(ValueError, match=r"training\.link"):
-        Scorer.of({"features": ["colour"]})
+        Scorer.of({"same": {"features": ["colour"]}, "event": {"features": list(WHOLES)}, "sure": 0.5})
 
 
 def test_scores_are_probabilities_with_reasons() -> None:
     scorer = shipped()
-    rows = np.stack([scorer.mean, scorer.mean + 3 * scorer.deviation * np.sign(scorer.weights)])
-    low, high = scorer.scores(rows)
+    same = scorer.same
+    rows = np.stack([same.mean, same.mean + 3 * same.deviation * np.sign(same.weights)])
+    low, high = same.scores(rows)
     assert 0 <= low < high <= 1
     assert scorer.reasons(rows[1])
     assert all("(for)" in each for each in scorer.reasons(rows[1]))

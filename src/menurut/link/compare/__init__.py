@@ -3,6 +3,9 @@
 The rules: different exact numbers of one quantity are never the same (an update if one statement is later, else a
 contradiction); a vague number never equals an exact one; what is planned is brought up to date by what happened; a
 negation turns one proposition round (`opposed`) and does not make it another.
+
+The score is how likely the two articles tell of one event at all, times how likely the two statements are the same if so:
+between articles on other matters many statements are alike.
 """
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from menurut.claims import Comparison, Statement
+from menurut.link.compare.beside import Beside
 from menurut.link.compare.features import NAMES, NEAREST, Between
 from menurut.link.compare.numbers import Agreement
 from menurut.link.compare.rules import judge
@@ -21,7 +26,7 @@ from menurut.link.compare.scorer import Scorer, shipped
 from menurut.link.compare.sides import Side
 from menurut.link.compare.words import Senses
 
-__all__ = ["NAMES", "NEAREST", "Between", "Side", "compare", "learn", "measured", "reasons"]
+__all__ = ["NAMES", "NEAREST", "Beside", "Between", "Side", "compare", "learn", "measured", "reasons"]
 
 # What is less likely the same is not kept; what is a little more tells groups apart. Other numbers are worth telling below.
 _WORTH: Final = 0.2
@@ -47,21 +52,34 @@ def measured(
     one: Side, others: Sequence[Side], scorer: Scorer | None = None, senses: Senses | None = None
 ) -> Iterator[Comparison]:
     """The same for one article and many, all at once, without reasons and in no order that means anything."""
-    joined = Side.joined(others)
-    if not len(one) or not len(joined):
+    scorer, senses = scorer or shipped(), senses or _senses()
+    for between, likely in _likely(one, others, scorer, senses):
+        columns = between.columns()
+        scores = np.round(scorer.same.scores(columns) * likely[between.others.article[between.pairs[:, 1]]], 3).tolist()
+        rows = columns.astype(np.float16).tolist()
+        for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
+            a, b = one.statements[i], between.others.statements[j]
+            probability = _IDENTICAL if _identical(a, b) else score
+            if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _WORTH):
+                found = _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
+                if probability >= _WORTH or found.relation != "different":
+                    yield found
+
+
+def _likely(
+    one: Side, others: Sequence[Side], scorer: Scorer, senses: Senses
+) -> Iterator[tuple[Between, NDArray[np.float64]]]:
+    """The articles that may tell of one event with the one, or have words of it, all beside it; and how likely each does."""
+    others = [side for side in others if len(side)]
+    if not len(one) or not others:
         return
-    scorer = scorer or shipped()
-    between = Between(one, joined)
-    columns = between.columns(senses or _senses())
-    scores = np.round(scorer.scores(columns), 3).tolist()
-    rows = columns.astype(np.float16).tolist()
-    for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
-        a, b = one.statements[i], joined.statements[j]
-        probability = _IDENTICAL if _identical(a, b) else score
-        if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _WORTH):
-            found = _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
-            if probability >= _WORTH or found.relation != "different":
-                yield found
+    beside = Beside(one, Side.joined(others), senses)
+    likely = scorer.event.scores(beside.wholes)
+    chosen = (likely >= _WORTH) | beside.twins
+    if not chosen.all():
+        beside = Beside(one, Side.joined([side for side, enough in zip(others, chosen, strict=True) if enough]), senses)
+    if chosen.any():
+        yield Between(beside), likely[chosen]
 
 
 def learn(sides: Iterable[Side]) -> None:

@@ -16,9 +16,10 @@ from typing import Final
 import numpy as np
 
 from menurut.link.compare.against import MANY, Columns, Field
+from menurut.link.compare.beside import TWIN, Beside
 from menurut.link.compare.numbers import Agreement, agreement
 from menurut.link.compare.sides import Numbers, Side
-from menurut.link.compare.words import Floats, Senses, alike
+from menurut.link.compare.words import Floats
 
 NAMES: Final = (
     "meaning", "meaning against others", "sentences", "words matched", "share of both",
@@ -41,29 +42,25 @@ articles (0 to 1); whether some date is the same, or both have dates and none is
 NEAREST: Final = MANY
 """How many statements of the other article each one is compared with, beside those that are near enough anyway."""
 
-_TWIN: Final = 0.998  # cosine of statements in the same words, whose vectors are rounded
 _NEAR: Final = 0.5
 _FAR: Final = 0.2
-_RARE: Final = 0.85  # rarity from which a word is likely a name or a term
-_SAME: Final = 0.7  # how alike two of them are to be the same
 
 
 @dataclass(frozen=True)
 class Between:
-    """One article (n statements) beside others (N statements together): what is worth comparing, and its features."""
+    """The statements of one article and those of others that may tell of the same event: what is worth comparing."""
 
-    one: Side
-    others: Side
+    beside: Beside
 
-    @cached_property
-    def near(self) -> Floats:
-        """The cosines of all statements (n × N)."""
-        found: Floats = self.one.vectors @ self.others.vectors.T
-        return found
+    @property
+    def one(self) -> Side:
+        """The one article (n statements)."""
+        return self.beside.one
 
-    @cached_property
-    def _field(self) -> Field:
-        return Field(self.near, self.others.bounds)
+    @property
+    def others(self) -> Side:
+        """The others (N statements together)."""
+        return self.beside.others
 
     @cached_property
     def pairs(self) -> Numbers:
@@ -71,10 +68,11 @@ class Between:
 
         A statement that the other article has in the same words is compared with that one only.
         """
-        article, near, best, back = self.others.article, self.near, self._field.best, self._field.best_back
+        article, near, field = self.others.article, self.beside.near, self.beside.field
+        best, back = field.best, field.best_back
         nearest = (near >= best[:, article, -1]) | (near >= back[-1])
-        twins = near >= _TWIN
-        alone = ~((best[:, article, 0] >= _TWIN) | (back[0] >= _TWIN))
+        twins = near >= TWIN
+        alone = ~((best[:, article, 0] >= TWIN) | (back[0] >= TWIN))
         found: Numbers = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
         return found
 
@@ -88,9 +86,9 @@ class Between:
             for (i, j), first, second in zip(self.pairs.tolist(), *counted, strict=True)
         ]
 
-    def columns(self, senses: Senses) -> Columns:
+    def columns(self) -> Columns:
         """The features of the pairs (pairs × `NAMES`)."""
-        measured = self._meaning() | self._words(senses) | self._facts() | self._manner() | self._days()
+        measured = self._meaning() | self._words() | self._facts() | self._manner() | self._days()
         return np.stack([measured[name].astype(np.float64) for name in NAMES], axis=1)
 
     def _meaning(self) -> dict[str, Columns]:
@@ -100,8 +98,8 @@ class Between:
         sentences = Field(one.sentences @ others.sentences.T, others.sentence[others.bounds])
         within = np.maximum((one.vectors @ others.sentences.T)[left, column], (one.sentences @ others.vectors.T)[row, right])
         return {
-            "meaning": self.near[left, right],
-            "meaning against others": self._field.beyond(left, right),
+            "meaning": self.beside.near[left, right],
+            "meaning against others": self.beside.field.beyond(left, right),
             "sentences": sentences.values[row, column],
             "sentences against others": sentences.beyond(row, column),
             "within the sentence": within,
@@ -111,23 +109,19 @@ class Between:
     def _around(self) -> Floats:
         """For each pair of statements how near those before and after them are, at best (n × N)."""
         ends = np.append(self.others.bounds[1:], len(self.others)) - 1
-        before, after = np.roll(self.near, 1, axis=1), np.roll(self.near, -1, axis=1)
+        before, after = np.roll(self.beside.near, 1, axis=1), np.roll(self.beside.near, -1, axis=1)
         before[:, self.others.bounds], after[:, ends] = 0, 0
         found = np.maximum(np.maximum(before, after), 0)
-        found[1:] = np.maximum(found[1:], np.maximum(self.near[:-1], before[:-1]))
-        found[:-1] = np.maximum(found[:-1], np.maximum(self.near[1:], after[1:]))
+        found[1:] = np.maximum(found[1:], np.maximum(self.beside.near[:-1], before[:-1]))
+        found[:-1] = np.maximum(found[:-1], np.maximum(self.beside.near[1:], after[1:]))
         return found
 
-    def _words(self, senses: Senses) -> dict[str, Columns]:
-        likeness = alike(self.one.vocabulary, self.others.vocabulary, senses)
-        best = np.maximum.reduceat(likeness[:, self.others.words], self.others.starts, axis=1)
-        back = np.maximum.reduceat(likeness[self.one.words], self.one.starts, axis=0)
-        rare = [senses.rarities(side.vocabulary)[side.words] for side in (self.one, self.others)]
-        return self._matched(best, back) | self._sentences_matched(best, back, *rare) | self._rare(best, back, *rare)
+    def _words(self) -> dict[str, Columns]:
+        return self._matched() | self._sentences_matched() | self._rare()
 
-    def _matched(self, best: Floats, back: Floats) -> dict[str, Columns]:
+    def _matched(self) -> dict[str, Columns]:
         one, others, (left, right) = self.one, self.others, self.pairs.T
-        mass, mass_back = self._masses(best, back, one.weights, others.weights)
+        mass, mass_back = self._masses(self.beside.best, self.beside.back, one.weights, others.weights)
         share, share_back = mass / _at_least(one.totals)[:, None], mass_back / _at_least(others.totals)
         said = _log(np.minimum(mass, mass_back))
         return {
@@ -141,34 +135,29 @@ class Between:
         mass = np.add.reduceat(best[self.one.words] * ours[:, None], self.one.starts, axis=0)
         return mass, np.add.reduceat(back[:, self.others.words] * theirs, self.others.starts, axis=1)
 
-    def _sentences_matched(self, best: Floats, back: Floats, ours: Columns, theirs: Columns) -> dict[str, Columns]:
-        one, others, (left, right) = self.one, self.others, self.pairs.T
-        best = np.maximum.reduceat(best, others.opens, axis=1)
-        back = np.maximum.reduceat(back, one.opens, axis=0)
+    def _sentences_matched(self) -> dict[str, Columns]:
+        one, others, (left, right), (ours, theirs) = self.one, self.others, self.pairs.T, self.beside.rarities
+        best = np.maximum.reduceat(self.beside.best, others.opens, axis=1)
+        back = np.maximum.reduceat(self.beside.back, one.opens, axis=0)
         mass = np.add.reduceat(best[one.words] * ours[:, None], one.starts[one.opens], axis=0)
         mass_back = np.add.reduceat(back[:, others.words] * theirs, others.starts[others.opens], axis=1)
         field = Field(_log(np.minimum(mass, mass_back)), others.sentence[others.bounds])
         return {"sentences' words against others": field.beyond(one.sentence[left], others.sentence[right])}
 
-    def _rare(self, best: Floats, back: Floats, ours: Columns, theirs: Columns) -> dict[str, Columns]:
-        left, right = self.pairs.T
-        ours, theirs = (np.where(each >= _RARE, each, 0) for each in (ours, theirs))
-        masses = self._masses((best >= _SAME).astype(np.float32), (back >= _SAME).astype(np.float32), ours, theirs)
-        mass = np.minimum(*masses)[left, right]
+    def _rare(self) -> dict[str, Columns]:
+        (left, right), (ours, theirs) = self.pairs.T, self.beside.rare
+        mass = np.minimum(*self._masses(*self.beside.same, ours, theirs))[left, right]
         has, have = np.add.reduceat(ours, self.one.starts)[left] > 0, np.add.reduceat(theirs, self.others.starts)[right] > 0
         return {"rare words matched": mass, "only other rare words": (has & have & (mass == 0)).astype(np.float64)}
 
     def _facts(self) -> dict[str, Columns]:
-        one, others = self.one, self.others
         numbers = np.array(self.agreements, dtype=object)
-        smaller = np.log1p(np.minimum(len(one), others.sizes)).astype(np.float64)
-        langs = np.array([others.statements[first].lang == one.statements[0].lang for first in others.bounds], dtype=np.float64)
-        article = others.article[self.pairs[:, 1]]
+        article = self.others.article[self.pairs[:, 1]]
         told = {"number same": "same", "numbers differ": "differ", "number in one": "one"}
         return {
             **{name: (numbers == kind).astype(np.float64) for name, kind in told.items()},
-            "smaller size": smaller[article],
-            "one language": langs[article],
+            "smaller size": self.beside.smaller[article],
+            "one language": self.beside.langs[article],
         }
 
     def _manner(self) -> dict[str, Columns]:

@@ -31,7 +31,7 @@ def cut(text: str) -> list[str]:
     for word in _WORD.findall(text):
         if _DENSE.fullmatch(word):
             found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
-        elif not any(char.isdigit() for char in word):
+        elif word.isalpha() or not any(char.isdigit() for char in word):
             found.append(word.lower())
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -37,9 +38,7 @@ class Tokens:
 def tokens(text: str) -> Tokens:
     """The words of a text in order. Letter case, diacritics and punctuation make no difference."""
     found = [(match[0], match.span()) for match in _WORD.finditer(text)]
-    known: dict[str, int] = {}
-    hashes = [known.get(word) or known.setdefault(word, _hash(word)) for word, _ in found]
-    return Tokens(np.array(hashes, np.int64), tuple(span for _, span in found))
+    return Tokens(np.array([_hash(word) for word, _ in found], np.int64), tuple(span for _, span in found))
 
 
 def shingles(of: Tokens, size: int = SHINGLE) -> Ints:
@@ -68,5 +67,6 @@ def fingerprints(of: Tokens) -> tuple[int, ...]:
     return tuple(int(each) for each in (kept if len(kept) else every[:1])[:_MOST])
 
 
+@lru_cache(maxsize=1 << 17)
 def _hash(word: str) -> int:
     return int.from_bytes(blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
