@@ -29,8 +29,8 @@ def beginning(document: Document, most: int) -> Document:
     end = cut(document.text, 0, most)
     if end == len(document.text):
         return document
-    issue = Issue(CODE, f"read up to character {end:,} of {len(document.text):,}: the rest is kept and was not read",
-                  (end, len(document.text)))
+    told = f"the text is long: {end:,} of its {len(document.text):,} characters were read, the rest is only kept"
+    issue = Issue(CODE, told, (end, len(document.text)))
     marks = tuple(each for each in document.agencies if each.span[1] <= end)
     return replace(document, text=document.text[:end], agencies=marks, issues=(*document.issues, issue))
 

@@ -58,10 +58,10 @@ class Paragraph:
     commentary: bool
 
 
-def paragraphs(reading: Reading) -> Iterator[Paragraph]:
-    """The lines of the text that are not blank, each cut at every boundary of a mark."""
+def paragraphs(reading: Reading, within: Span | None = None) -> Iterator[Paragraph]:
+    """The lines of the text, or of a part of it, that are not blank, each cut at every boundary of a mark."""
     text, line = reading.document.text, list[Segment]()
-    for segment in _segments(reading):
+    for segment in _segments(reading, within or (0, len(text))):
         if _LINE_END.match(text, segment.span[0]):
             yield from _paragraph(text, line)
             line = []
@@ -76,16 +76,17 @@ def _paragraph(text: str, line: list[Segment]) -> Iterator[Paragraph]:
         yield Paragraph(tuple(line), all(segment.keys("commentary") for segment in worded))
 
 
-def _segments(reading: Reading) -> Iterator[Segment]:
+def _segments(reading: Reading, within: Span) -> Iterator[Segment]:
     text, begins, ends = reading.document.text, defaultdict[int, list[Mark]](list), defaultdict[int, list[Mark]](list)
-    cuts = {0, len(text)} | {cut for found in _LINE_END.finditer(text) for cut in found.span()}
+    cuts = set(within) | {cut for found in _LINE_END.finditer(text, *within) for cut in found.span()}
     for mark in _marks(reading):
-        begins[mark.span[0]].append(mark)
-        ends[mark.span[1]].append(mark)
-        cuts.update(mark.span)
+        if mark.span[0] < within[1] and within[0] < mark.span[1]:
+            start, end = max(mark.span[0], within[0]), min(mark.span[1], within[1])
+            begins[start].append(mark)
+            ends[end].append(mark)
+            cuts.update((start, end))
     open_marks: list[Mark] = []
-    places = sorted(cuts)
-    for start, end in pairwise(places):
+    for start, end in pairwise(sorted(cuts)):
         open_marks = [mark for mark in open_marks if mark.span[1] > start] if start in ends else open_marks
         if start in begins:
             open_marks = sorted([*open_marks, *begins[start]], key=_outermost_first)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 import menurut
+from menurut import lengthy
+from menurut.model import Attribution, Document, Issue, Party, Reading, Span
+from menurut.views import phrases
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
 
@@ -34,7 +38,8 @@ def told(page: TestClient, nusala: str) -> dict[str, Any]:
 def words_of(shown: str) -> str:
     """The words of the article as the page shows them, without marks and white space."""
     text = shown.partition('<section class="text"')[2].partition("</section>")[0].partition(">")[2]
-    text = re.sub(r'<(a class="sign|p class="voice).*?</(a|p)>', "", text, flags=re.DOTALL)
+    text = re.sub(r'<(a class="sign|p class="voice).*?</(a|p)>', "", re.sub("<nav .*?</nav>", "", text, flags=re.DOTALL),
+                  flags=re.DOTALL)
     return "".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
 
 
@@ -132,3 +137,70 @@ def test_hostile_text_is_shown_and_does_nothing(tmp_path: Path) -> None:
             assert not re.search(r"<script>|<b>minister|\u202e|javascript:|49 &", shown.text)
         assert "⟨U+202E⟩" in client.get(f"/articles/{address}").text
         assert client.get(f"/articles/{address}", headers=PROGRAM).json()["text"] == reading.document.text
+
+
+@pytest.fixture(scope="module")
+def long_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, str]]:
+    """A text of 5 MB, of which the beginning was read: an attribution at its beginning, one at the end of what was read."""
+    first, last = 'Sari said: "One <b>bold</b> lie." \u202egnp\n\n', "Tami said that two hands held.\n\n"
+    filler = "<script>alert(1)</script> & so on.\n\n" * 2000
+    text = first + filler + last + filler * 80
+    read = len(first + filler + last)
+    at = len(first + filler)
+    said = (_attribution("a1", (0, 4), (5, 9), (11, 33)),
+            _attribution("a2", (at, at + 4), (at + 5, at + 9), (at + 10, at + 29)))
+    document = Document("long", text, lang="en", title="A very long article")
+    issue = Issue(lengthy.CODE, f"the text is long: {read:,} of its {len(text):,} characters were read, the rest is only kept",
+                  (read, len(text)))
+    path = tmp_path_factory.mktemp("long") / "news.db"
+    with menurut.Ledger(path) as ledger:
+        (address,) = ledger.add(Reading(document, attributions=said, parties=(Party("p1", "Sari", "person", True, ((0, 4),)),),
+                                        issues=(issue,))).new
+    with TestClient(create(Settings(str(path), background=False)), raise_server_exceptions=False) as client:
+        yield client, f"/articles/{address}"
+
+
+def _attribution(id: str, source: Span, cue: Span, content: Span) -> Attribution:
+    return Attribution(id, (source,), (cue,), (content,), (), None, "say", "indirect", "positive", "certain", "report", "p1",
+                       ("p1",), (), 0.9)
+
+
+def test_a_very_long_article_is_shown_in_parts_that_are_all_of_it(long_article: tuple[TestClient, str]) -> None:
+    client, where = long_article
+    text = client.get(where, headers=PROGRAM).json()["text"]
+    assert len(text) > 5_000_000
+    shown = client.get(where).text
+    (count,) = {int(each) for each in re.findall(r'data-parts="(\d+)"', shown)}
+    some = [1, 2, 3, 4, 5, count - 1, count]
+    found = [client.get(f"{where}?part={each}") for each in some]
+    assert all(each.status_code == 200 and len(each.content) < 500_000 for each in found)
+    assert all(each.text.count("<h1") == 1 and "<script>alert" not in each.text for each in found)
+    plain = "".join(phrases.visible(text).split())
+    assert plain.startswith("".join(map(words_of, (each.text for each in found[:5]))))
+    assert plain.endswith("".join(map(words_of, (each.text for each in found[5:]))))
+    assert client.get(f"{where}?part={count + 1}").status_code == 404
+
+
+def test_what_was_not_read_of_it_is_said_in_the_language_of_the_page(long_article: tuple[TestClient, str]) -> None:
+    client, where = long_article
+    shown = client.get(where).text
+    assert "the rest is only kept" in shown
+    assert "not read" not in words_shown(shown, "paging")
+    assert "not read" in words_shown(client.get(f"{where}?part=9").text, "paging")
+    for lang, told in (("id", "sisanya hanya disimpan"), ("ar", "أما الباقي فمحفوظ فقط")):
+        assert told in client.get(f"{where}?lang={lang}").text
+    client.cookies.clear()
+
+
+def words_shown(page: str, part: str) -> str:
+    return re.sub(r"<[^>]*>", " ", page.partition(f'class="{part}"')[2].partition("</nav>")[0])
+
+
+def test_an_attribution_in_focus_is_shown_in_its_part(long_article: tuple[TestClient, str]) -> None:
+    client, where = long_article
+    first, later = client.get(f"{where}?at=a1").text, client.get(f"{where}?at=a2").text
+    assert 'id="a-a1"' in first
+    assert 'id="a-a2"' not in first
+    assert 'id="a-a2"' in later
+    assert re.search(r"Part (\d+) of", later)[1] == "4"  # type: ignore[index]
+    assert 'data-go="next" data-at="a2"' in client.get(f"{where}/said/a1").text

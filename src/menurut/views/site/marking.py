@@ -1,11 +1,11 @@
 """The text of an article cut into pieces that carry their marks: whose words they are, how deep, what role they play."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from menurut.model import Reading
+from menurut.model import Reading, Span
 from menurut.views.marks import Role, Segment, paragraphs
 from menurut.views.site.saying import Said, Source
 
@@ -41,20 +41,24 @@ class Line:
 
 
 class Marker:
-    """Makes the pieces of one reading. `chosen` is the id of the attribution in focus."""
+    """Makes the pieces of a part of one reading, in which `every` has what is said. `chosen` is the id of what is in focus."""
 
-    def __init__(self, reading: Reading, every: list[Said], sources: Mapping[str, Source], chosen: str | None) -> None:
-        self._reading, self._chosen = reading, chosen
+    def __init__(
+        self, reading: Reading, within: Span, every: list[Said], sources: Iterable[Source], chosen: str | None
+    ) -> None:
+        self._reading, self._within, self._chosen = reading, within, chosen
         self._said = {each.id: each for each in every}
         self._first = {each.id: each.content[0] for each in reading.attributions if each.content}
-        self._source = {each.sign: each for each in sources.values()}
+        self._source = {each.sign: each for each in sources}
 
     def lines(self) -> Iterator[Line]:
-        """The paragraphs of the text."""
-        for paragraph in paragraphs(self._reading):
+        """The paragraphs of the part."""
+        for paragraph in paragraphs(self._reading, self._within):
             yield Line([self._piece(each) for each in paragraph.segments], paragraph.commentary)
 
     def _piece(self, segment: Segment) -> Piece:
+        if not segment.marks:
+            return Piece(self._reading.document.text[slice(*segment.span)], "", "", (), ())
         contents = [self._said[key] for key in segment.keys("content")]
         classes = [*self._colours(contents), *(_CLASSES[mark.role] for mark in segment.marks if mark.role in _CLASSES)]
         classes += [f"k{self._colour(self._said[key])}" for key in segment.keys("source")[-1:] if not contents]

@@ -8,6 +8,7 @@ from menurut.model import Document, Issue, Reading, words
 from menurut.views import chains, phrases
 from menurut.views.phrases import one_line
 from menurut.views.site.saying import Focus, Said, Source, said, sources
+from menurut.views.site.shown import Shown
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
@@ -47,9 +48,14 @@ class ArticlePage:
     focus: Focus | None
 
 
-def article_page(address: str, reading: Reading, versions: list[Edition], focus: Focus | None) -> ArticlePage:
-    """The page of a reading; `headed` says that the text begins with its title."""
+def article_page(
+    address: str, reading: Reading, versions: list[Edition], focus: Focus | None, part: Shown | None = None
+) -> ArticlePage:
+    """The page of a reading; `headed` says that the text begins with its title. Of a `part` of it, only what is said there."""
     document = reading.document
+    known = sources(reading)
+    every = said(reading, known, part.holds) if part and part.count > 1 else said(reading, known)
+    signs = {each.sign for each in every}
     title = document.title or document.text.lstrip().partition("\n")[0][:200] or document.id
     return ArticlePage(
         reading=address, doc=document.id, title=one_line(title),
@@ -57,7 +63,8 @@ def article_page(address: str, reading: Reading, versions: list[Edition], focus:
         outlet=document.outlet or (document.credit.outlet if document.credit else None), published=document.published,
         updated=document.updated, byline=document.byline, lang=document.lang or "", dir=_direction(document),
         url=document.url if document.url and document.url.startswith(("http://", "https://")) else None,
-        text=document.text, outermost=chains.outermost(reading), said=said(reading), sources=list(sources(reading).values()),
+        text=document.text, outermost=chains.outermost(reading), said=every,
+        sources=[each for each in known.values() if each.sign in signs],
         dates=[(one_line(words(document.text, [each.span])), each.value) for each in reading.dates],
         agencies=list(dict.fromkeys(mark.agency for mark in document.agencies)),
         credit=phrases.credit(document.credit) if document.credit else "", issues=list(reading.issues),

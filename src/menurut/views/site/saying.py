@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -122,11 +122,17 @@ def sign(at: int) -> str:
     return (sign(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
-def said(reading: Reading) -> list[Said]:
-    """The attributions, each right after what it stands in."""
+def said(
+    reading: Reading, known: Mapping[str, Source] | None = None, wanted: Callable[[Attribution], bool] = lambda _: True
+) -> list[Said]:
+    """The attributions, each right after what it stands in; or those that are wanted, with the numbers that they have in all.
+
+    `known` are the `sources` of the reading, where they are at hand.
+    """
     parties = {party.id: party for party in reading.parties}
-    signs = {id: each.sign for id, each in sources(reading).items()}
-    return [_said(link, reading.document.text, parties, signs) for link in chains.links(reading)]
+    signs = {id: each.sign for id, each in (known or sources(reading)).items()}
+    links = (each for each in chains.links(reading) if wanted(each.attribution))
+    return [_said(link, reading.document.text, parties, signs) for link in links]
 
 
 def _said(link: chains.Link, text: str, parties: Mapping[str, Party], signs: Mapping[str, str]) -> Said:
@@ -148,16 +154,17 @@ def _link(party: Party, attribution: Attribution) -> Link:
 
 def focus(address: str, reading: Reading, id: str, statements: Iterable[Statement], claims: Sequence[Claim]) -> Focus | None:
     """An attribution in focus; None where there is no such attribution."""
-    every = said(reading)
+    every = [link.attribution for link in chains.links(reading)]
     ids = [each.id for each in every]
     if id not in ids:
         return None
-    at, one = ids.index(id), every[ids.index(id)]
+    known = sources(reading)
+    at, (one, *_) = ids.index(id), said(reading, known, lambda each: each.id == id)
     own = {each.id for each in statements}
     deeper = next((each.id for each in every[at + 1 :] if each.parent == id), None)
     return Focus(
         reading=address, lang=reading.document.lang or "", said=one,
-        source=next(each for each in sources(reading).values() if each.sign == one.sign),
+        source=next(each for each in known.values() if each.sign == one.sign),
         claims=[stand for claim in claims if (stand := _stand(claim, address, id, own))],
         previous=ids[at - 1] if at else None, next=ids[at + 1] if at + 1 < len(ids) else None,
         deeper=deeper, up=one.parent if one.parent in ids else None,

@@ -14,9 +14,10 @@ from menurut.views.site.languages import N_, language
 from menurut.views.site.marking import Marker
 from menurut.views.site.problems import NotFound
 from menurut.views.site.reading_page import ArticlePage, Edition, article_page
-from menurut.views.site.respond import respond
-from menurut.views.site.saying import Focus, focus, sources
+from menurut.views.site.respond import respond, wants_json
+from menurut.views.site.saying import Focus, focus
 from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelf, Shelved
+from menurut.views.site.shown import shown
 
 router = APIRouter(tags=["articles"])
 
@@ -72,16 +73,22 @@ def entry(address: str, reading: Reading) -> Entry:
 def article(
     request: Request, shelf: Shelved, reading: str,
     at: Annotated[str | None, Query(max_length=40, description="The attribution in focus, by its id.")] = None,
+    part: Annotated[int | None, Query(ge=1, le=1_000_000, description="Which part of a long text HTML shows, from 1.")] = None,
 ) -> Response:  # fmt: skip
-    """One article as it was, with who says what in it, and the attribution in focus."""
+    """One article as it was, with who says what in it, and the attribution in focus. JSON has all of a long text at once."""
     address, found = shelf.article(reading)
     editions = [Edition(each.reading, each.moment) for each in shelf.versions(address)]
-    model = article_page(address, found, editions, in_focus(shelf, address, found, at) if at else None)
-    marker = Marker(found, model.said, sources(found), at)
-    by_sign = {each.sign: each for each in model.sources}
+    chosen = in_focus(shelf, address, found, at) if at else None
+    if wants_json(request):
+        return respond(request, article_page(address, found, editions, chosen), "articles/article.html")
+    here = shown(found, part, at)
+    model = article_page(address, found, editions, chosen, here)
+    lines = list(Marker(found, here.span, model.said, model.sources, at).lines())
     credit = found.document.credit
-    told = credited(credit, language(request)) if credit else ""
-    return respond(request, model, "articles/article.html", lines=list(marker.lines()), by_sign=by_sign, credit=told)
+    return respond(
+        request, model, "articles/article.html", lines=lines, part=here, by_sign={each.sign: each for each in model.sources},
+        ids={each.number: each.id for each in model.said}, credit=credited(credit, language(request)) if credit else "",
+    )  # fmt: skip
 
 
 @router.get("/articles/{reading}/said/{id}", response_model=Focus)

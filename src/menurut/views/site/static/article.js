@@ -15,6 +15,9 @@ function mark(number) {
   }
 }
 
+// Whether nothing of the one in focus stands in the part of a long text that is shown.
+const elsewhere = () => article.dataset.parts > 1 && !(chosen().dataset.number in JSON.parse(article.dataset.ids));
+
 function show(id) {
   for (const sign of article.querySelectorAll(".sign[aria-current]")) sign.removeAttribute("aria-current");
   const focus = chosen();
@@ -43,6 +46,7 @@ async function choose(id) {
     const words = await answer.text();
     if (own !== asked) return;
     panel.innerHTML = words;
+    if (elsewhere()) throw new Error("in another part of the text");
     show(id);
     keep(id);
   } catch {
@@ -89,6 +93,6 @@ article.addEventListener("click", (event) => {
   // The innermost content under the pointer; else whatever the words are the source or the cue of.
   const tokens = piece.dataset.a.split(" "), contents = tokens.filter((token) => token[0] === "c");
   const number = (contents.at(-1) || tokens.at(-1)).slice(1);
-  const id = JSON.parse(article.dataset.ids)[number - 1];
+  const id = JSON.parse(article.dataset.ids)[number];
   if (id) choose(id);
 });
