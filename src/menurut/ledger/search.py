@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -48,10 +49,10 @@ def search(store: Store, query: str, kind: words.Kind, limit: int) -> list[Hit]:
 
 def places(text: str, term: Term) -> Iterator[Span]:
     """Where a term stands in a text."""
-    found, size = list(folding.places(text)), len(term.words)
-    for start in range(len(found) - size + 1):
-        piece = found[start : start + size]
-        if _matches([word for word, _ in piece], term):
+    piece: deque[tuple[str, Span]] = deque(maxlen=len(term.words))
+    for each in folding.places(text):  # one by one: mostly the first place is all that is asked for
+        piece.append(each)
+        if len(piece) == piece.maxlen and _matches([word for word, _ in piece], term):
             yield piece[0][1][0], piece[-1][1][1]
 
 
