@@ -44,6 +44,12 @@ def test_another_reading_of_an_article_that_is_there_is_a_version_of_it(intake: 
 def test_what_would_keep_all_others_waiting_is_left_to_the_terminal(
     intake: Intake, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    given = article("Pelita", 1, "Oto Bara")
+    (said,) = given.attributions
+    crowd = tuple(replace(given.parties[0], id=f"q{number}") for number in range(501))
+    long = replace(said, chain=said.chain * 50_000)
+    assert brought(intake, replace(given, parties=given.parties + crowd)) == [("failed", "too-long")]
+    assert brought(intake, replace(given, attributions=(long,))) == [("failed", "too-long")]
     monkeypatch.setattr(worker, "MOST_ATTRIBUTIONS", 0)
-    assert brought(intake, article("Pelita", 1, "Oto Bara")) == [("failed", "too-long")]
+    assert brought(intake, given) == [("failed", "too-long")]
     assert ledger.count() == 0

@@ -12,6 +12,7 @@ from typing import Final
 from menurut.ingest.unreadable import Unreadable, reason
 from menurut.ingest.web import Answered, Fetched
 from menurut.intake import sources
+from menurut.intake.bounds import MOST_PARTIES, MOST_PLACES, is_crowded
 from menurut.intake.jobs import Fate, Given, Item, Outcome
 from menurut.intake.polite import Manners, asked_for
 from menurut.intake.queue import LEASE, MOST_TRIES, Queue, rank
@@ -34,6 +35,8 @@ MOST_ATTRIBUTIONS: Final = 5_000
 
 _TOO_MUCH: Final = Issue("too-long", f"a reading of more than {LONGEST:,} characters or {MOST_ATTRIBUTIONS:,} attributions: "
                          "bring it in with menurut add")
+_CROWDED: Final = Issue("too-long", f"a reading of more than {MOST_PARTIES:,} parties or {MOST_PLACES:,} places: "
+                        "bring it in with menurut add")
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -166,7 +169,9 @@ def _readings(given: Iterable[Document | Reading], extractor: Tagger | None) -> 
 
 def _unless_too_much(reading: Reading) -> Document | Reading:
     too_much = len(reading.attributions) > MOST_ATTRIBUTIONS or ended(reading) > LONGEST
-    return replace(reading.document, text="", issues=(_TOO_MUCH,)) if too_much else reading
+    if too_much or is_crowded(reading):
+        return replace(reading.document, text="", issues=(_TOO_MUCH if too_much else _CROWDED,))
+    return reading
 
 
 def _may_pass(error: Unreadable) -> bool:
