@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from threading import RLock
 
-from menurut.claims import Claim, Judgement, Statement
+from menurut.claims import Claim, Judgement, Mention, Statement
 from menurut.ledger import adding, passed, people, tables, versions
 from menurut.ledger.beginnings import one_claim
 from menurut.ledger.catalogue import Catalogue, Wanted
@@ -25,6 +25,7 @@ from menurut.ledger.settling import Settler, is_settled, made_with, unsettle, un
 from menurut.ledger.store import Store, slices
 from menurut.ledger.unchanged import Unchanged
 from menurut.ledger.view import ClaimView, View, claim_view
+from menurut.link.gathering import relays
 from menurut.link.headline import headline_issues
 from menurut.link.outlets import outlets as known_outlets
 from menurut.model import Reading
@@ -157,6 +158,14 @@ class Ledger(Recorded):
         claim = one_claim(self.store, catalogue, cid)
         group = catalogue.groups([claim.cid])[claim.cid]
         return claim_view(self._maker(), self._disputes().told(claim), group, catalogue.beside(claim.cid))
+
+    def claim_alone(self, cid: str) -> tuple[Claim, tuple[Mention, ...]]:
+        """One claim, and who only passes it on, without what stands beside it: what lists of who holds it are made of.
+
+        Raises as `claim` does.
+        """
+        claim = self._disputes().told(one_claim(self.store, self._catalogue(), cid))
+        return claim, relays(claim.mentions)
 
     def claims_of(self, statements: Iterable[str]) -> list[Claim]:
         """The claims that statements (ids) belong to, in the order of their ids."""
