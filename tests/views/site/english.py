@@ -22,8 +22,8 @@ _GIVEN_CLASSES: Final = frozenset({"text", "beside", "wordmark", "citation", "bo
 # The same in every language: names of formats and products, and what is written in them.
 SAME: Final = frozenset((
     "menurut", "json", "html", "csv", "url", "openapi", "rss", "atom", "toml", "utc", "utf", "mb", "aa", "esc", "parquet",
-    "graphml", "followthemoney", "schema", "org", "jsonl", "ld", "prov", "web", "annotation", "ap", "reuters", "english", "bahasa",
-    "indonesia", "https"))
+    "graphml", "followthemoney", "schema", "org", "jsonl", "ld", "prov", "web", "annotation", "ap", "reuters", "english",
+    "bahasa", "indonesia", "https"))
 
 
 class _Reader(HTMLParser):

@@ -2,9 +2,14 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
+
+from menurut.claims import Stance
+from menurut.views.site.claiming import entries_of, entries_with
+from menurut.views.site.shelf import Shelf
 
 PROGRAM = {"Accept": "application/json"}
 
@@ -102,3 +107,13 @@ def test_all_of_one_side_come_a_page_at_a_time(page: TestClient, cracked: str) -
     entries = [page.get(address, headers=PROGRAM).json()["side"]["entries"] for address in each]
     assert [entry for (entry,) in entries] == whole["side"]["entries"]
     assert page.get(f"/claims/{cracked}/sings", headers=PROGRAM).status_code == 422
+
+
+def test_the_page_of_one_side_has_the_entries_of_the_claims_own_page_without_making_the_claim(page: TestClient) -> None:
+    shelf: Shelf = page.app.state.shelf  # type: ignore[attr-defined]
+    for claim in page.get("/claims?limit=200", headers=PROGRAM).json()["claims"]:
+        entries = list(entries_of(shelf.claim(claim["cid"])))
+        held, relays = shelf.claim_alone(claim["cid"])
+        for stance in get_args(Stance):
+            found = entries_with(stance, held, relays, shelf.statements_by_id, shelf.outlets)
+            assert found == [each for each in entries if each.stance == stance]

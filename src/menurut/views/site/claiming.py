@@ -1,7 +1,7 @@
 """What the page of one claim shows: its sides, its timeline, what changed on the way, the text that is shared."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from menurut.views.phrases import one_line
 from menurut.views.site.standing import Standing, standing
 
 SHOWN: Final = 20  # entries of one side that stand on the claim's own page
+_NO_OUTLET: Final = "the article"  # what a chain begins with where the article's data name no outlet
 _SIDES: Final[tuple[Stance, ...]] = ("asserts", "denies", "relays", "questions")
 
 
@@ -136,8 +137,38 @@ def entries_of(view: ClaimView) -> Iterator[Entry]:
         _entry(each, numbers.get(each), named.get(each, True), view.statements, where)
         for each in (*view.claim.mentions, *view.relays)
     ]
+    yield from _once(found)
+
+
+def entries_with(
+    stance: Stance, claim: Claim, relays: Iterable[Mention], known: Callable[[Iterable[str]], Mapping[str, Statement]],
+    outlets: Callable[[Iterable[str]], Mapping[str, str]],
+) -> list[Entry]:  # fmt: skip
+    """The same of one stance alone, without the claim's view.
+
+    `known` gives statements by their ids, `outlets` the outlets of readings whose data do not name one.
+    """
+    numbers = {mention: number for number, mention in enumerate(claim.mentions, 1)}
+    held = [each for each in (*claim.mentions, *relays) if each.stance == stance]
+    statements = known(each.statement for each in held)
+    found = outlets(each.place.reading for each in held if each.chain[:1] == (_NO_OUTLET,))
+    where = {each.place.reading: _where(each, statements.get(each.statement), found) for each in held}
+    return _once(_entry(each, numbers.get(each), _is_named(each, statements, numbers), statements, where) for each in held)
+
+
+def _where(mention: Mention, statement: Statement | None, outlets: Mapping[str, str]) -> tuple[str, str | None]:
+    outlet = outlets.get(mention.place.reading) or (mention.chain[0] if mention.chain else mention.place.doc)
+    return one_line(outlet), statement.published if statement else None
+
+
+def _is_named(mention: Mention, statements: Mapping[str, Statement], numbers: Mapping[Mention, int]) -> bool:
+    statement = statements.get(mention.statement)
+    return mention not in numbers or mention.attribution is None or statement is None or statement.holder_named
+
+
+def _once(found: Iterable[Entry]) -> list[Entry]:
     once = {(each.number, each.holder, each.reading, each.above): each for each in found}
-    yield from sorted(once.values(), key=_in_time)
+    return sorted(once.values(), key=_in_time)
 
 
 def _in_time(each: Entry) -> tuple[bool, str, str, int, str]:

@@ -1,19 +1,20 @@
 """What the pages take from a ledger, a page at a time. The only part of the site that knows `menurut.Ledger`."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Final, Generic, TypeVar
 
 from fastapi import Depends, Query, Request
 
-from menurut.claims import Claim, Statement
+from menurut.claims import Claim, Mention, Statement
 from menurut.ledger import Ledger, Version, listing
 from menurut.ledger.belonging import Belonging, belonging
 from menurut.ledger.catalogue import Wanted as Wanted
 from menurut.ledger.errors import MovedClaim
 from menurut.ledger.proposals import Queue
+from menurut.ledger.unnamed import shown_outlet
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
 from menurut.views.site.languages import N_
@@ -66,13 +67,24 @@ class Shelf:
 
     def claim(self, cid: str) -> ClaimView:
         """A claim by its id or the beginning of it, or the one it is part of by now; NotFound for none, or more than one."""
+        return self._found(self.ledger.claim, cid)
+
+    def claim_alone(self, cid: str) -> tuple[Claim, tuple[Mention, ...]]:
+        """A claim and who only passes it on, without what its own page shows beside them; found as by `claim`."""
+        return self._found(self.ledger.claim_alone, cid)
+
+    def _found(self, give: Callable[[str], T], cid: str) -> T:
         try:
-            return self.ledger.claim(cid)
+            return give(cid)
         except MovedClaim as moved:
             # So that what was cited in a memo is found when its claim has been joined to another.
-            return self.ledger.claim(moved.claim.cid)
+            return give(moved.claim.cid)
         except KeyError:
             raise NotFound(N_("There is no such claim, or more than one whose id begins so.")) from None
+
+    def statements_by_id(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """What articles state, by ids."""
+        return self.ledger.derived.statements.by_id(ids)
 
     def articles(self, page: int = 1, limit: int = LIMIT) -> Part[tuple[str, Reading]]:
         """Readings with their content addresses, the newest first."""
@@ -93,6 +105,10 @@ class Shelf:
     def statements(self, address: str) -> list[Statement]:
         """What one article states, clause by clause."""
         return [each for _, each in self.ledger.derived.statements.of([address])]
+
+    def outlets(self, addresses: Iterable[str]) -> dict[str, str]:
+        """The outlets of readings as their texts tell them, else the ids of the articles."""
+        return {address: shown_outlet(each) or each.document.id for address, each in self.readings(addresses).items()}
 
     def statement_ids(self, addresses: Iterable[str]) -> dict[str, list[str]]:
         """The ids of what each of some articles states."""

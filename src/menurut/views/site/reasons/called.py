@@ -13,8 +13,9 @@ from menurut.views.site.templating import bdi
 
 # What the core calls somebody for whom the article has no name.
 _NAMELESS: Final = {
-    "the writer": N_("the writer"), "this article": N_("this article"), "unspecified": N_("unspecified"),
-    "an unnamed source": N_("an unnamed source"), "unnamed": N_("unnamed"), "not given": N_("not said"),
+    "the writer": N_("the writer"), "this article": N_("this article"), "the article": N_("the article"),
+    "an unnamed source": N_("an unnamed source"), "unnamed": N_("unnamed"), "unspecified": N_("unspecified"),
+    "not given": N_("not said"),
 }  # fmt: skip
 _OTHERS: Final = re.compile(r"(?P<many>\d+) others")
 _QUOTED: Final = re.compile(r"'([^']*)'")

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from menurut.claims import Stance
 from menurut.ledger.catalogue import Wanted
 from menurut.views.phrases import one_line
-from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_of, side_of
+from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_with, side_of
 from menurut.views.site.graph import BOX, drawn
 from menurut.views.site.languages import direction, language
 from menurut.views.site.reasons import plain
@@ -89,9 +89,9 @@ def side(
     request: Request, shelf: Shelved, cid: str, stance: Stance, page: PageNumber = 1, limit: Limit = LIMIT
 ) -> Response:
     """All who take one stance to a claim, in time."""
-    view = shelf.claim(cid)
-    every = [each for each in entries_of(view) if each.stance == stance]
+    held, relays = shelf.claim_alone(cid)
+    every = entries_with(stance, held, relays, shelf.statements_by_id, shelf.outlets)
     found = part(every, page, limit)
     one = side_of(stance, every, found.entries)
-    model = SidePage(view.claim.cid, one_line(view.claim.proposition), one, page, found.pages, limit, found.total)
+    model = SidePage(held.cid, one_line(held.proposition), one, page, found.pages, limit, found.total)
     return respond(request, model, "claims/side.html")
