@@ -19,6 +19,7 @@ ORIGINS: Final = (
     N_("%(a)s repeats a part of %(b)s"),
     N_("%(a)s repeats the text of %(b)s"),
     N_("%(a)s shares its text with %(b)s"),
+    N_("%(a)s: told of by somebody who denies it, not counted"),
     N_("nobody asserts it"),
 )
 COPIES: Final = (
