@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from menurut.intake import Intake, queue
+from menurut.views.site import uploads
 from menurut.views.site.app import create
-from menurut.views.site.routes import bring
 from menurut.views.site.settings import Settings
 from tests.intake.conftest import Nothing, Site, article, rss, site
 
@@ -96,18 +96,31 @@ def test_files_of_other_kinds_are_refused_by_name(client: TestClient, name: str)
 
 
 def test_files_that_are_too_large_or_too_many_are_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bring, "MOST_BYTES", 10)
+    monkeypatch.setattr(uploads, "MOST_BYTES", 10)
     assert send(client, "/bring/files", files=[("files", ("a.txt", b"x" * 11))]).status_code == 422
     assert send(client, "/bring/files", files=[("files", ("a.txt", b"x" * 10))]).status_code == 303
-    monkeypatch.setattr(bring, "MOST_FILES", 1)
+    monkeypatch.setattr(uploads, "MOST_FILES", 1)
     assert send(client, "/bring/files", files=[("files", ("a.txt", b"x")), ("files", ("b.txt", b"x"))]).status_code == 422
 
 
-def test_more_than_the_largest_body_is_not_even_read(tmp_path: Path) -> None:
-    settings = Settings(str(tmp_path / "news.db"), background=False, largest_body=1000)
+def test_what_the_page_says_may_be_sent_may_be_sent(client: TestClient) -> None:
+    told = client.get("/bring", headers=JSON).json()
+    assert told["most_bytes"] <= told["most_together"] < Settings("x").largest_body
+    assert 12 * told["most_characters"] < Settings("x").largest_body  # as a form has them at worst
+    shown = client.get("/bring").text
+    assert f"at most {told['most_files']} files of up to 20 MB each, 60 MB together" in shown
+    for name in ("files", "bytes", "together"):
+        assert f'data-{name}="{told["most_" + name]}"' in shown
+
+
+def test_more_than_the_largest_body_is_not_even_read_and_one_line_says_so(tmp_path: Path) -> None:
+    settings = Settings(str(tmp_path / "news.db"), background=False, largest_body=3_000_000)
     with TestClient(create(settings)) as client:
-        assert send(client, "/bring/files", files=[("files", ("a.txt", b"x" * 2000))]).status_code == 413
-        assert send(client, "/bring/text", text="x" * 2000).status_code == 413
+        sent = send(client, "/bring/files", files=[("files", ("a.txt", b"x" * 3_000_001))])
+        assert sent.status_code == 413
+        assert "at most 3 MB can be sent at once, in files of at most 20 MB" in sent.text
+        assert "إرسال 3 " in client.post("/bring/text?lang=ar", data={"text": "x" * 3_000_001}).text
+        assert send(client, "/bring/text", JSON, text="x" * 3_000_001).json()["error"]["code"] == "too_large"
 
 
 @pytest.mark.parametrize("fields", [{}, {"text": ""}, {"text": "x", "published": "soon"}, {"text": "x", "lang": "english!"},

@@ -102,3 +102,12 @@ def test_an_article_with_versions_leads_to_them(dam: tuple[TestClient, str, str]
 def test_an_article_of_one_version_has_no_other(page: TestClient) -> None:
     address = page.get("/articles", headers=PROGRAM).json()["articles"][0]["reading"]
     assert page.get(f"/articles/{address}/versions", headers=PROGRAM).status_code == 404
+
+
+def test_of_very_long_texts_the_beginnings_are_compared() -> None:
+    short, long = compared(before(), after()), [replace(each, document=replace(each.document, text=each.document.text + tail))
+                                                for each, tail in ((before(), "\na" * 500_000), (after(), "\nb" * 400_000))]
+    found = compared(*long)
+    assert (short.part, found.part) == (False, True)
+    assert found.rows[0] == short.rows[0]
+    assert len(found.rows) < 100_000

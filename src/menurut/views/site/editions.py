@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final, Literal
 
+from menurut.lengthy import cut
 from menurut.model import Reading
 from menurut.views.phrases import one_line
 from menurut.views.site.reading_page import Edition
@@ -17,6 +18,7 @@ from menurut.views.site.saying import Said, Source, said, sources
 _ALIKE: Final = 0.5  # share of words in common from which two contents are taken for one that was changed
 _MOST_SAID: Final = 500  # attributions that are compared of each version
 _MOST_WORDS: Final = 1500  # of a paragraph that is compared word by word
+_MOST_TEXT: Final = 50_000  # characters of each version whose words are compared
 _WORD: Final = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -61,7 +63,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class VersionsPage:
-    """Two versions of one article, the older first, and all versions that there are."""
+    """Two versions of one article, the older first, and all versions that there are.
+
+    Of long texts only the beginning is compared (`part`).
+    """
 
     title: str
     lang: str
@@ -71,16 +76,18 @@ class VersionsPage:
     changes: list[Changed]
     same: int
     rows: list[Row]
+    part: bool
 
 
 def versions_page(editions: list[Edition], before: tuple[Edition, Reading], after: tuple[Edition, Reading]) -> VersionsPage:
     """The page of two versions of an article."""
     changes, same = _compared(before[1], after[1])
     document = after[1].document
+    texts = [each.document.text for _, each in (before, after)]
     return VersionsPage(
         title=one_line(document.title or document.text[:100] or document.id), lang=document.lang or "",
         before=before[0], after=after[0], editions=editions, changes=changes, same=same,
-        rows=list(_rows(before[1].document.text, document.text)),
+        rows=list(_rows(*(each[: cut(each, 0, _MOST_TEXT)] for each in texts))), part=max(map(len, texts)) > _MOST_TEXT,
     )  # fmt: skip
 
 
@@ -152,7 +159,8 @@ def _brief(each: Said, source: Source) -> Brief:
 def _rows(before: str, after: str) -> Iterator[Row]:
     """The paragraphs of both texts in order, those that became each other beside each other."""
     old, new = ([line for line in text.splitlines() if line.strip()] for text in (before, after))
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    # What is the same in many lines tells nothing of where one belongs, and would take time without end.
+    for kind, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if kind == "equal":
             yield from (Row([(line, False)], [(line, False)], False) for line in new[c:d])
         else:

@@ -8,7 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from menurut.ledger import LedgerError
-from menurut.views.site import headers
+from menurut.views.site import headers, uploads
+from menurut.views.site.access import sizes
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import ErrorPage, Problem, Wrong
 from menurut.views.site.respond import respond
@@ -58,7 +59,8 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code = _CODES.get(error.status_code) or HTTPStatus(error.status_code).name.lower()
     message = _PLAIN.get(error.status_code) or _PLAIN[400] if error.status_code < 500 else _INSIDE
-    found = answer(request, error.status_code, Wrong(code, message))
+    details = [{"message": uploads.told(sizes.most(request))}] if error.status_code == 413 else []
+    found = answer(request, error.status_code, Wrong(code, message, details))
     found.headers.update(error.headers or {})
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import ip_address
 
+from menurut.views.site.uploads import LARGEST
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -22,7 +24,7 @@ class Settings:
     proxies: tuple[str, ...] = ()
     public_read: bool = False
     session_hours: int = 12
-    largest_body: int = 64 * 1024 * 1024
+    largest_body: int = LARGEST
     fetch_networks: tuple[str, ...] = ()
     fetch_ports: tuple[int, ...] = ()
     background: bool = True

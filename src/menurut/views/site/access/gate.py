@@ -44,15 +44,17 @@ class Gate:
         except (Problem, HTTPException, LedgerError) as error:
             answer = errors.told(request, error)
         if answer is not None:
+            if answer.status_code == 413:
+                await sizes.passed_over(receive)
             await answer(scope, receive, send)
             return
-        await self.app(scope, sizes.limited(receive, _most(request)), _Noting(request, send))
+        await self.app(scope, sizes.limited(receive, sizes.most(request)), _Noting(request, send))
 
     async def _refusal(self, request: Request) -> Response | None:
         """What to answer instead of letting it through."""
         access: Access = request.app.state.access
         _is_for_us(request, access)
-        if sizes.announced(request) > _most(request):
+        if sizes.announced(request) > sizes.most(request):
             raise HTTPException(413)
         if request.url.path.startswith("/static/"):
             return None
@@ -99,12 +101,6 @@ def _is_for_us(request: Request, access: Access) -> None:
         raise Problem(421, "host", N_("This page does not go by that name: the server must be told with --allow-host."))
     if not access.required and any(name in request.headers for name in _FORWARDED):
         raise Problem(403, "proxy", N_("This page is for one computer alone; behind a proxy it needs accounts."))
-
-
-def _most(request: Request) -> int:
-    access: Access = request.app.state.access
-    most = roles.rule(request.url.path).most
-    return access.settings.largest_body if most is None else most
 
 
 def _not_too_often(request: Request, access: Access, who: Who) -> None:

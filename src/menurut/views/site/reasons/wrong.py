@@ -21,6 +21,10 @@ REQUESTS: Final = (
     N_("String should match pattern '%(pattern)s'"),
     N_("Value error, Expected UploadFile, received: %(kind)s"),
     N_("There was an error parsing the body"),
+    N_("at most %(count)s kB can be sent here"),
+    N_("at most %(count_a)s MB can be sent at once, in files of at most %(count_b)s MB"),
+    N_("at most %(count)s MB"),
+    N_("at most %(count)s"),
 )
 RULES: Final = (
     N_("longer than %(count)s characters"),

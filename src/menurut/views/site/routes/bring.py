@@ -4,13 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from menurut.intake import Given, Intake, Item, Job, Outcome, sources
 from menurut.views.phrases import one_line
+from menurut.views.site import uploads
+from menurut.views.site.access import sizes
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import respond, wants_json
@@ -22,12 +24,9 @@ from menurut.views.site.standing import Standing, standing
 
 router = APIRouter(tags=["bring in"])
 
-MOST_CHARACTERS: Final = 5_000_000
-MOST_FILES: Final = 50
-MOST_BYTES: Final = 20_000_000  # of one file
-MOST_ADDRESSES: Final = 100
 _SHOWN: Final = 10
 
+_Text = Annotated[str, Form(min_length=1, max_length=uploads.MOST_CHARACTERS)]
 _Title = Annotated[str, Form(max_length=500)]
 _Outlet = Annotated[str, Form(max_length=200)]
 _Day = Annotated[str, Form(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="YYYY-MM-DD")]
@@ -44,6 +43,7 @@ class BringPage:
     kinds: tuple[str, ...]
     most_files: int
     most_bytes: int
+    most_together: int
     most_characters: int
     most_addresses: int
 
@@ -92,14 +92,14 @@ def bring(request: Request, intake: Brought, url: Annotated[str, Query(max_lengt
     """Where texts, addresses, files and feeds are brought in. `url` is filled in for the reader."""
     found, _ = intake.listing.jobs(0, _SHOWN)
     feeds = shelves.feeds(intake, 1, _SHOWN)
-    model = BringPage(found, list(feeds.entries), feeds.total, sources.KINDS, MOST_FILES, MOST_BYTES,
-                      MOST_CHARACTERS, MOST_ADDRESSES)
+    model = BringPage(found, list(feeds.entries), feeds.total, sources.KINDS, uploads.MOST_FILES, uploads.MOST_BYTES,
+                      min(uploads.MOST_TOGETHER, sizes.most(request)), uploads.MOST_CHARACTERS, uploads.MOST_ADDRESSES)
     return respond(request, model, "bring/bring.html", url=url)
 
 
 @router.post("/bring/text", response_model=JobPage, status_code=202)
 def bring_text(
-    request: Request, shelf: Shelved, intake: Brought, text: Annotated[str, Form(min_length=1, max_length=MOST_CHARACTERS)],
+    request: Request, shelf: Shelved, intake: Brought, text: _Text,
     title: _Title = "", outlet: _Outlet = "", published: _Day = "", lang: _Code = "",
 ) -> Response:  # fmt: skip
     """Bring in a text with what is known of it."""
@@ -114,8 +114,10 @@ def bring_url(
 ) -> Response:
     """Bring in pages by their addresses, a line each."""
     addresses = list(dict.fromkeys(filter(None, map(str.strip, url.splitlines()))))
-    if not addresses or len(addresses) > MOST_ADDRESSES:
-        raise Problem(422, "addresses", N_("Give at least one address, and no more than a hundred at once."))
+    if not addresses:
+        raise Problem(422, "addresses", N_("Give at least one address."))
+    if len(addresses) > uploads.MOST_ADDRESSES:
+        raise _too_many("addresses", uploads.MOST_ADDRESSES)
     return _brought(request, shelf, intake, "url", [sources.url(_address(each)) for each in addresses])
 
 
@@ -125,8 +127,10 @@ def bring_files(
 ) -> Response:
     """Bring in files: texts, pages, JSON lines."""
     named = [each for each in files if each.filename]
-    if not named or len(named) > MOST_FILES:
-        raise Problem(422, "files", N_("Choose at least one file, and no more than fifty at once."))
+    if not named:
+        raise Problem(422, "files", N_("Choose at least one file."))
+    if len(named) > uploads.MOST_FILES:
+        raise _too_many("files", uploads.MOST_FILES)
     return _brought(request, shelf, intake, "files", list(_files(named)))
 
 
@@ -187,15 +191,19 @@ def _files(given: Sequence[UploadFile]) -> Iterator[Given]:
         name = str(each.filename)
         if PurePosixPath(name).suffix.lower() not in sources.KINDS:
             raise _refused(name, N_("A file of this kind is not read."))
-        data = each.file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise _refused(name, N_("This file is too large."))
+        data = each.file.read(uploads.MOST_BYTES + 1)
+        if len(data) > uploads.MOST_BYTES:
+            raise _refused(name, N_("This file is too large."), f"at most {uploads.MOST_BYTES // 1_000_000} MB")
         yield sources.file(name, data)
 
 
-def _refused(name: str, message: str) -> Problem:
-    details: list[dict[str, Any]] = [{"place": "files", "message": one_line(name)[:200]}]
+def _refused(name: str, message: str, *why: str) -> Problem:
+    details = [{"place": "files", "message": one_line(name)[:200]}, *({"message": each} for each in why)]
     return Problem(422, "file", message, details)
+
+
+def _too_many(code: str, most: int) -> Problem:
+    return Problem(422, code, N_("These are too many at once."), [{"message": f"at most {most}"}])
 
 
 def _address(told: str) -> str:

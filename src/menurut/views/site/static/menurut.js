@@ -11,3 +11,15 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     if (told) told.hidden = false;
   });
 }
+
+// Files that are too many or too large are told before they are sent.
+for (const input of document.querySelectorAll("input[type=file][data-together]")) {
+  const told = input.closest("form").querySelector("[role=alert]");
+  const { files: count, bytes, together } = input.dataset;
+  input.addEventListener("change", () => {
+    const sizes = [...input.files].map((each) => each.size);
+    const fits = sizes.length <= count && sizes.every((each) => each <= bytes) && sizes.reduce((sum, each) => sum + each, 0) <= together;
+    told.hidden = fits;
+    input.setCustomValidity(fits ? "" : told.textContent);
+  });
+}
