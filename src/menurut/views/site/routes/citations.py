@@ -96,4 +96,4 @@ def _told(request: Request, cited: Cited) -> Response:
     # What would hide or reorder is written out by the template; what isolates names stays.
     text = " ".join(Markup(made.get_template("cite/text.txt").module.told(cited)).unescape().split())  # type: ignore[attr-defined]
     html = str(made.get_template("cite/html.html").module.told(cited)).strip()  # type: ignore[attr-defined]
-    return respond(request, Citation(cited, text, html), "cite/cite.html")
+    return respond(request, Citation(cited, text, html), "cite/cite.html", text=Markup.escape(text))
