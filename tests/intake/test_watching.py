@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from menurut.ingest.unreadable import Unreadable
 from menurut.intake import Intake, Reach
 from menurut.intake.polite import Manners
 from menurut.intake.watcher import Watcher
@@ -296,6 +297,44 @@ def test_the_delay_that_robots_txt_asks_for_is_kept(site: Site) -> None:
     clock = Clock()
     found = manners(site, clock, "User-agent: *\nCrawl-delay: 20\n")
     assert (found.wait("http://a.example/1"), found.wait("http://a.example/2")) == (0, pytest.approx(20))
+
+
+@pytest.mark.parametrize(("delay", "pause"), [("0.5", 2), ("86400", 60), ("soon", 2), ("-7", 2), ("inf", 2), ("nan", 2)])
+def test_a_delay_that_is_too_short_or_too_long_or_none_is_bounded(site: Site, delay: str, pause: float) -> None:
+    found = manners(site, Clock(), f"User-agent: menurut\nCrawl-delay: {delay}\n")
+    assert (found.wait("http://a.example/1"), found.wait("http://a.example/2")) == (0, pytest.approx(pause))
+
+
+_ROBOTS = """\ufeffUser-agent: *
+Disallow: /
+
+User-Agent: Menurut  # by any case
+Disallow: /*print
+Disallow: /*.pdf$
+Disallow: /archive/
+Allow: /archive/2026/
+Disallow: /*?*session=
+"""
+
+
+@pytest.mark.parametrize(("path", "wanted"), [
+    ("/news/1", True), ("/news/1/print", False), ("/a.pdf", False), ("/a.pdf?page=2", True), ("/archive/2025/1", False),
+    ("/archive/2026/1", True), ("/news?x=1&session=2", False), ("/session=2", True),
+])
+def test_wildcards_are_understood_and_the_longest_rule_wins(site: Site, path: str, wanted: bool) -> None:
+    found = manners(site, Clock(), _ROBOTS)
+    if wanted:
+        assert found.wait(f"http://a.example{path}") == 0
+    else:
+        with pytest.raises(Unreadable) as refused:
+            found.wait(f"http://a.example{path}")
+        assert refused.value.issue.code == "robots"
+
+
+def test_a_hostile_robots_txt_does_not_run_without_end(site: Site) -> None:
+    """As a regular expression this would take longer than anybody waits."""
+    found = manners(site, Clock(), "User-agent: *\nDisallow: /" + "*a" * 200 + "*b$\n")
+    assert found.wait("http://a.example/" + "a" * 5000) == 0
 
 
 def test_a_name_that_leads_elsewhere_a_moment_later_leads_nowhere(

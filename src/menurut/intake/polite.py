@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from menurut.ingest.unreadable import Unreadable
 from menurut.ingest.web import Answered, Fetched
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 AGENT: Final = "menurut"
 HEADERS: Final = {"User-Agent": "menurut (reads feeds that its user follows; obeys robots.txt)"}
@@ -37,7 +39,7 @@ class Manners:
         self, fetch: Callable[[str, int], Fetched], clock: Callable[[], float] = time.monotonic, pause: float = PAUSE
     ) -> None:
         self._fetch, self._clock, self._pause = fetch, clock, pause
-        self._robots: OrderedDict[str, tuple[float, RobotFileParser | None]] = OrderedDict()
+        self._robots: OrderedDict[str, tuple[float, Protego | None]] = OrderedDict()
         self._free: OrderedDict[str, float] = OrderedDict()
         self._turns: OrderedDict[str, float] = OrderedDict()
         self._last: OrderedDict[str, float] = OrderedDict()
@@ -52,10 +54,9 @@ class Manners:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         rules = self._rules(site)
-        if not rules.can_fetch(AGENT, url):
+        if not rules.can_fetch(url, AGENT):
             raise Unreadable("robots", f"{parts.hostname} asks programs not to read this page (robots.txt)")
-        stated = rules.crawl_delay(AGENT)
-        pause = max(self._pause, min(float(stated or 0), LONGEST_PAUSE))
+        pause = max(self._pause, min(rules.crawl_delay(AGENT) or 0.0, LONGEST_PAUSE))
         with self._turn:
             return self._until(url, site, pause)
 
@@ -73,7 +74,7 @@ class Manners:
             _bound(known)
         return max(0.0, wait)
 
-    def _rules(self, site: str) -> RobotFileParser:
+    def _rules(self, site: str) -> Protego:
         """What a site asks for; remembered."""
         until, rules = self._robots.get(site, (0.0, None))
         if self._clock() >= until:
@@ -86,22 +87,24 @@ class Manners:
             raise Unreadable("fetch-failed", f"{site}/robots.txt cannot be read: whether pages may be is not known")
         return rules
 
-    def _asked(self, site: str) -> RobotFileParser | None:
+    def _asked(self, site: str) -> Protego | None:
         """None where the site is there and cannot say. Where there is no robots.txt, all is allowed (RFC 9309)."""
-        rules = RobotFileParser()
         try:
-            rules.parse(self._fetch(f"{site}/robots.txt", _MOST_BYTES).body.decode("utf-8", "replace").splitlines())
+            return _parsed(self._fetch(f"{site}/robots.txt", _MOST_BYTES).body)
         except Answered as error:
-            if error.status >= 500 or error.status == 429:
-                return None
-            rules.parse([])
+            return None if error.status >= 500 or error.status == 429 else _parsed(b"")
         except Unreadable as error:
-            if error.issue.code == "fetch-failed":
-                return None
             if error.issue.code == "fetch-refused":
                 raise
-            rules.parse([])
-        return rules
+            return None if error.issue.code == "fetch-failed" else _parsed(b"")
+
+
+def _parsed(body: bytes) -> Protego:
+    try:
+        from protego import Protego
+    except ImportError:
+        raise Unreadable("no-robots", "reading feeds needs more packages: pip install 'menurut[web]'") from None
+    return Protego.parse(body.decode("utf-8-sig", "replace"))
 
 
 def backoff(interval: float, failures: int, asked: float = 0.0, chance: Callable[[], float] = random.random) -> float:
@@ -125,6 +128,6 @@ def asked_for(retry_after: str | None, now: float) -> float:
         return 0.0
 
 
-def _bound(known: OrderedDict[str, float] | OrderedDict[str, tuple[float, RobotFileParser | None]]) -> None:
+def _bound(known: OrderedDict[str, float] | OrderedDict[str, tuple[float, Protego | None]]) -> None:
     while len(known) > _MOST_HOSTS:
         known.popitem(last=False)
