@@ -168,14 +168,16 @@ def _without_ascribed(every: Sequence[Asserted], standings: Iterable[Standing]) 
 
 
 def _ascribed(every: Iterable[Asserted], standings: Iterable[Standing]) -> list[Asserted]:
+    """What only an opponent of the claim ascribes to somebody unnamed: by the chain, or denying the very words."""
     against = [each.mention for each in standings if each.mention.stance in ("denies", "questions")]
-    opposed = {(mention.place.reading, mention.holder) for mention in against}
-    return [each for each in every if _is_ascribed(each.standing, opposed)]
+    holders = {(mention.place.reading, mention.holder) for mention in against}
+    words = {mention.statement for mention in against}
+    return [each for each in every if _is_lost(each.standing) and _is_opposed(each.standing, holders, words)]
 
 
-def _is_ascribed(standing: Standing, opposed: set[tuple[str, str]]) -> bool:
+def _is_opposed(standing: Standing, holders: set[tuple[str, str]], words: set[str]) -> bool:
     reading = standing.mention.place.reading
-    return _is_lost(standing) and any((reading, link.name) in opposed for link in standing.chain[:-1])
+    return standing.mention.statement in words or any((reading, link.name) in holders for link in standing.chain[:-1])
 
 
 def _names(asserted: Iterable[Asserted]) -> dict[Node, str]:

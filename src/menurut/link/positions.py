@@ -6,12 +6,14 @@ the report" denies what the report says. A refusal to comment and a denied sayin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from menurut import pack
 from menurut.claims import Position, Stance, Statement
+from menurut.link.answering import answered, may_be_answered
+from menurut.link.cutting import overlap
 from menurut.model import Attribution, Party, Reading, words
 
 _LONGEST_REFERENCE: Final = 8  # words: "the report by The Harbour Post" refers, a longer content says what is denied
@@ -22,7 +24,8 @@ def positions(reading: Reading, statements: Sequence[Statement]) -> tuple[Positi
     attributions = {each.id: each for each in reading.attributions}
     parties = {each.id: each for each in reading.parties}
     lang = reading.document.lang or ""
-    answering = {each.id for each in reading.attributions if _answers_a_report(reading, each)}
+    of = answered(reading.attributions)
+    answering = {each.id for each in reading.attributions if each.id in of or _answers_a_report(reading, each)}
     out = []
     for statement in statements:
         said = attributions.get(statement.attribution or "")
@@ -30,7 +33,7 @@ def positions(reading: Reading, statements: Sequence[Statement]) -> tuple[Positi
             out.append(_position(statement, "asserts", ("the outlet's own words",)))
         elif said.id not in answering and (found := _stance(reading, said, parties, lang)):
             out.append(_position(statement, *found))
-    return (*out, *_answers(reading, statements, answering, parties))
+    return (*out, *_answers(reading, statements, answering, of, parties))
 
 
 def _position(statement: Statement, stance: Stance, reasons: tuple[str, ...]) -> Position:
@@ -74,32 +77,35 @@ def _refers(content: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _answers(
-    reading: Reading, statements: Sequence[Statement], answering: Iterable[str], parties: dict[str, Party]
-) -> Iterable[Position]:
+    reading: Reading, statements: Sequence[Statement], answering: Iterable[str], of: Mapping[str, str],
+    parties: dict[str, Party],
+) -> Iterable[Position]:  # fmt: skip
     """Denials of a report, as positions to the statements of the attribution that they answer."""
     for said in reading.attributions:
-        if said.id in answering and (answered := _answered(reading, said, statements)):
+        if said.id in answering:
             reference = words(reading.document.text, said.content)
             chain = tuple(parties[each].name for each in said.chain if each in parties)
             holder = parties[said.party].name if said.party in parties else ""
-            for statement in answered:
+            found = _denied(said, of[said.id], statements) if said.id in of else _answered(reading, said, statements)
+            for statement in found:
                 yield Position(statement.id, "denies", holder, chain, said.id, (f'denies "{reference}", which says this',))
+
+
+def _denied(denial: Attribution, other: str, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements of another attribution in the words of a denial."""
+    of_other = (each for each in statements if each.attribution == other)
+    return [each for each in of_other if any(overlap(each.place.span, span) for span in denial.content)]
 
 
 def _answered(reading: Reading, denial: Attribution, statements: Sequence[Statement]) -> list[Statement]:
     """The statements of the last attribution before a denial that others make: the report that it answers."""
     start = _start(denial)
-    before = [each for each in reading.attributions if _start(each) < start and _may_be_answered(each, denial)]
+    before = [each for each in reading.attributions if _start(each) < start and may_be_answered(each, denial)]
     above = {each.parent for each in before}
     for each in sorted(before, key=_start, reverse=True):
         if each.id not in above and (found := [s for s in statements if s.attribution == each.id]):
             return found
     return []
-
-
-def _may_be_answered(said: Attribution, denial: Attribution) -> bool:
-    nested = said.id == denial.parent or said.parent == denial.id
-    return not nested and said.party != denial.party and said.act not in ("deny", "decline", "urge", "ask")
 
 
 def _start(said: Attribution) -> int:

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from menurut import pack
 from menurut.calendars import any_folded, folded
 from menurut.claims import Place, Quantity, Statement
+from menurut.link.answering import answered
 from menurut.link.cutting import clauses, overlap, sentences, weight, without
 from menurut.link.naming import Names
 from menurut.link.quantities import quantities
@@ -43,10 +44,10 @@ def _spans(reading: Reading, cuts: Sequence[Span]) -> Iterator[tuple[Span, Span,
     """Every statement's span, the span of its sentence, and the attribution it stands in."""
     document = reading.document
     inside = [each for each in reading.attributions if _lies_in(each, len(document.text))]
-    beside = _beside(document)
+    of, beside = answered(inside), _beside(document)
     for sentence, some in zip(cuts, _by_sentence(inside, cuts), strict=True):
         here = [(each, _parts(each.content, sentence)) for each in some]
-        for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here], beside):
+        for span, each in _stretches(sentence, [(each, said, _frame(each, sentence)) for each, said in here], of, beside):
             if weight(document.text[slice(*span)]) >= (NARRATION if each is None else SAID):
                 yield from ((clause, sentence, each) for clause in clauses(document.text, span, document.lang or ""))
 
@@ -63,11 +64,15 @@ def _by_sentence(attributions: Iterable[Attribution], cuts: Sequence[Span]) -> l
 
 
 def _stretches(
-    sentence: Span, here: Sequence[_Here], beside: Sequence[Span]
+    sentence: Span, here: Sequence[_Here], of: Mapping[str, str], beside: Sequence[Span]
 ) -> Iterator[tuple[Span, Attribution | None]]:
-    """The stretches of a sentence with the innermost attribution that each stands in; `beside` tells nothing."""
+    """The stretches of a sentence with the innermost attribution that each stands in; `beside` tells nothing.
+
+    The words of a denial are those of the attribution that it is `of`.
+    """
     for each, said, _ in here:
-        inner = [part for other, content, frame in here if other.parent == each.id for part in (*content, *frame)]
+        within = [(content, frame) for other, content, frame in here if each.id == other.parent or of.get(each.id) == other.id]
+        inner = [part for content, frame in within for part in (*content, *frame)]
         if said:
             yield from ((span, each) for span in without(hull(said), inner))
     taken = [part for _, said, frame in here for part in (*([hull(said)] if said else []), *frame)]

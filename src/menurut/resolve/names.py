@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
@@ -47,11 +47,25 @@ def bodies(text: Words, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(out)
 
 
-def as_body(each: Mention, bodies: frozenset[str]) -> Mention:
-    """A name that the text introduces as that of a body is no person's, whatever the tagger takes it for."""
-    if each.form == "name" and each.kind == "person" and len(each.name) == 1 and each.name <= bodies:
-        return replace(each, kind="organization", gender=None)
-    return each
+def as_body(each: Mention, bodies: frozenset[str], outlets: frozenset[str]) -> Mention:
+    """A name that the text has for a body or an outlet elsewhere is no person's, whatever the tagger takes it for."""
+    if each.form != "name" or each.kind != "person" or len(each.name) != 1:
+        return each
+    if each.name <= outlets:
+        return replace(each, kind="outlet", gender=None)
+    return replace(each, kind="organization", gender=None) if each.name <= bodies else each
+
+
+def outlets(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The names in one word of the outlets that a text cites: "the news agency Kawat", then "Kawat" alone."""
+    cited = [_proper(each) for each in mentions if each.kind == "outlet" and each.form == "name"]
+    return frozenset().union(*(name for name in cited if len(name) == 1))
+
+
+def _proper(each: Mention) -> frozenset[str]:
+    """The keys of a name's words in capitals, all of them where it has none."""
+    keys = frozenset(key_of(word) for word in each.text.split() if word[:1].isupper()) & each.name
+    return keys or each.name
 
 
 def whose(each: Mention, company: Company, short_forms: Mapping[str, frozenset[str]],

@@ -23,7 +23,9 @@ class Casting:
         self.document, self.found, self.text, self.lexicon = document, found, text, lexicon
         self.nesting = Nesting(found, text)
         self._short_forms, bodies = names.acronyms(text), names.bodies(text, lexicon)
-        self.mentions = [names.as_body(mention(each, text, lexicon), bodies) for each in found]
+        mentions = [mention(each, text, lexicon) for each in found]
+        outlets = names.outlets(mentions)
+        self.mentions = [names.as_body(each, bodies, outlets) for each in mentions]
         self.company = Company()
         self.of: list[Who | None] = [None] * len(found)
         self.memory = Memory(text)

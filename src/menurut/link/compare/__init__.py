@@ -34,6 +34,7 @@ _WORTH_OF_NUMBERS: Final = 0.05
 _IDENTICAL: Final = 0.99
 _LONG: Final = 5  # words from which equal words are one claim
 _SHARE: Final = NAMES.index("share of both")
+_STRANGERS: Final = NAMES.index("only other rare words")
 
 
 def compare(one: Side, other: Side, scorer: Scorer | None = None, senses: Senses | None = None) -> list[Comparison]:
@@ -90,16 +91,20 @@ def learn(sides: Iterable[Side]) -> None:
 def reasons(each: Comparison, a: Statement, b: Statement, scorer: Scorer | None = None) -> tuple[str, ...]:
     """The reasons of a comparison in words, given its statements: those of rules, and the features that moved the score."""
     scorer = scorer or shipped()
-    by_rule = judge(a, b, each.score, scorer.sure, each.features[_SHARE]).reasons
+    by_rule = judge(a, b, each.score, scorer.sure, *_told(each.features)).reasons
     return (*by_rule, *scorer.reasons(np.array(each.features)))
 
 
 def _comparison(
     a: Statement, b: Statement, score: float, features: tuple[float, ...], numbers: Agreement, sure: float
 ) -> Comparison:
-    # The share of words that both have tells whether their numbers are of one quantity.
-    verdict = judge(a, b, score, sure, features[_SHARE], numbers)
+    verdict = judge(a, b, score, sure, *_told(features), numbers)
     return Comparison(a.id, b.id, verdict.score, verdict.relation, (), verdict.newer, verdict.opposed, features)
+
+
+def _told(features: Sequence[float]) -> tuple[float, bool]:
+    """What rules have to know of features: the share of words that both have, and whether only other ones are rare."""
+    return features[_SHARE], features[_STRANGERS] == 1
 
 
 def _identical(a: Statement, b: Statement) -> bool:

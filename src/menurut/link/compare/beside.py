@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from menurut.link import meaning
 from menurut.link.compare.against import Columns, Field
-from menurut.link.compare.sides import Floats, Side
-from menurut.link.compare.words import Senses, alike
+from menurut.link.compare.sides import Side
+from menurut.link.compare.words import Floats, Senses, alike
 
 _TOLD: Final = (
     "articles alike", "statements alike", "words in common", "words in common of one", "rare words in common",

@@ -31,15 +31,18 @@ class Verdict:
 
 
 def judge(
-    a: Statement, b: Statement, score: float, sure: float, about: float, numbers: Agreement | None = None
-) -> Verdict:
+    a: Statement, b: Statement, score: float, sure: float, about: float, strangers: bool = False,
+    numbers: Agreement | None = None,
+) -> Verdict:  # fmt: skip
     """The relation of two statements.
 
-    Given are the trained score, the score from which it is sure, the share of words that they have in common, and how
-    their numbers agree where that is known.
+    Given are the trained score, the score from which it is sure, the share of words that they have in common, whether each
+    has rare words and none is in both (`strangers`), and how their numbers agree where that is known.
     """
     if about >= _ABOUT and _name_others(a, b):
         return Verdict("different", min(score, _APART), (f"other names: {_named(a)} / {_named(b)}",))
+    if about >= _ABOUT and strangers and a.lang == b.lang and not (_has_capitals(a.text) or _has_capitals(b.text)):
+        return Verdict("different", min(score, _APART), ("none of their rare words in common",))
     numbers = numbers or agreement(a.quantities, b.quantities)
     alike = score >= sure
     if numbers == "differ":
@@ -59,6 +62,11 @@ def _name_others(a: Statement, b: Statement) -> bool:
         return False
     ours, theirs = _keys(a), _keys(b)
     return ours.isdisjoint(theirs) and not ours <= _sounds(b.text) and not theirs <= _sounds(a.text)
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a script has capitals, by which names are known; where it has none, rare words are likely names."""
+    return any(char.lower() != char.upper() for char in text)
 
 
 def _keys(statement: Statement) -> set[str]:

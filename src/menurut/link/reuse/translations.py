@@ -12,7 +12,7 @@ import numpy.typing as npt
 from menurut.claims import Copy, Passage, Statement
 from menurut.link.outlets import Outlets
 from menurut.link.reuse.copies import direction
-from menurut.model import Reading
+from menurut.model import Reading, Span
 
 Floats = npt.NDArray[np.float32]
 
@@ -46,12 +46,17 @@ def translation(
     if min(_sentences(statements[0][i] for i, _ in pairs), _sentences(statements[1][j] for _, j in pairs)) < _FEWEST:
         return None
     source, reasons = direction(a, b, readings, (share_a, share_b), outlets)
-    found = tuple(Passage(statements[0][i].place.span, statements[1][j].place.span) for i, j in pairs)
+    found = tuple(dict.fromkeys(Passage(_sentence(statements[0][i]), _sentence(statements[1][j])) for i, j in pairs))
     return Copy(a, b, "translation", found, round(share_a, 4), round(share_b, 4), source, reasons)
 
 
 def _sentences(found: Iterable[Statement]) -> int:
-    return len({each.sentence if any(each.sentence) else each.place.span for each in found})
+    return len(set(map(_sentence, found)))
+
+
+def _sentence(statement: Statement) -> Span:
+    """What is translated is a sentence: its clauses may come in another order."""
+    return statement.sentence if any(statement.sentence) else statement.place.span
 
 
 def _numbers_agree(one: Statement, other: Statement) -> bool:
