@@ -23,7 +23,7 @@ _GIVEN_CLASSES: Final = frozenset({"text", "beside", "wordmark", "citation", "bo
 SAME: Final = frozenset((
     "menurut", "json", "html", "csv", "url", "openapi", "rss", "atom", "toml", "utc", "utf", "mb", "aa", "esc", "parquet",
     "graphml", "followthemoney", "schema", "org", "jsonl", "ld", "prov", "web", "annotation", "ap", "reuters", "english",
-    "bahasa", "indonesia", "https"))
+    "bahasa", "indonesia", "http", "https"))
 
 
 class _Reader(HTMLParser):
