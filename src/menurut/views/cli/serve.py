@@ -8,6 +8,7 @@ import typer
 
 from menurut.views.cli.shared import refusals
 from menurut.views.cli.watch import Networks, Ports
+from menurut.views.swept import unswept
 from menurut.views.wrong import Refused
 
 At = Annotated[
@@ -53,8 +54,9 @@ def serve(
         if ledger is None and not demo:
             raise Refused("name a ledger, or use --demo for the example articles")
         try:
-            from menurut.views.site import serving
-            from menurut.views.site.settings import Settings
+            with unswept():
+                from menurut.views.site import serving
+                from menurut.views.site.settings import Settings
         except ImportError as error:
             raise Refused(f'the page needs more packages: pip install "menurut[serve,ledger]" ({error})') from None
         with serving.demo(ledger) if demo or ledger is None else nullcontext(ledger) as opened:

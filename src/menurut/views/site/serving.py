@@ -15,6 +15,7 @@ import menurut
 from menurut.views.site.access import access
 from menurut.views.site.app import create
 from menurut.views.site.settings import Settings
+from menurut.views.swept import unswept
 from menurut.views.watching import checked, logged
 from menurut.views.wrong import Refused
 
@@ -31,8 +32,10 @@ def serve(settings: Settings) -> None:
     print(f"menurut: http://{host}:{settings.port}/ (Ctrl+C ends it)", file=sys.stderr, flush=True)
     if not settings.loopback:
         print("menurut: passwords are sent as they are: put a proxy with HTTPS before it (docs/security.md)", file=sys.stderr)
+    with unswept():
+        app = create(settings)
     # What a proxy says of who asks is taken only from those that were named: anybody can write such headers.
-    uvicorn.run(create(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False,
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", server_header=False,
                 proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies), limit_concurrency=_AT_ONCE)
 
 
