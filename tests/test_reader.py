@@ -1,14 +1,17 @@
 """The way of an article: order, failures, batches, confidence."""
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import count, islice
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 import menurut
-from menurut import ingest, reader
+from menurut import extract, ingest, reader
 from menurut.model import Document, Extracted, Extraction, Issue, words
 from tests.gold import Gold, document, example
 
@@ -173,3 +176,26 @@ def test_an_outermost_reading_has_nothing_inside_another() -> None:
 
     assert len(parents(outermost=False)) > 1
     assert parents(outermost=True) == {None}
+
+
+def test_two_who_read_at_once_load_the_tagger_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = list[int]()
+
+    class Slow:
+        @classmethod
+        def load(cls, outermost: bool) -> Slow:
+            loaded.append(1)
+            time.sleep(0.05)
+            return cls()
+
+        def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
+            return ((each, Extraction(())) for each in documents)
+
+    monkeypatch.setattr(extract, "Extractor", Slow)
+    monkeypatch.setattr(reader, "_shipped", cache(reader._shipped.__wrapped__))
+    threads = [Thread(target=lambda: list(reader.Shipped().extract([Document("a", "x")]))) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(loaded) == 1

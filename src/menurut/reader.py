@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from os import PathLike
+from threading import Lock
 from typing import Protocol
 
 from menurut.model import Attribution, Document, Extraction, Issue, Reading
@@ -19,6 +20,8 @@ Input = str | PathLike[str]
 # The tagger works on several documents at once. The first batch holds one, so that its reading comes at once.
 MOST_DOCUMENTS = 32
 MOST_CHARACTERS = 200_000
+
+_LOADING = Lock()
 
 
 class Tagger(Protocol):
@@ -37,7 +40,9 @@ class Shipped:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Extraction]]:
         """Each document with its extraction, as `menurut.extract.Extractor` gives them."""
-        return _shipped(self.outermost).extract(documents)
+        with _LOADING:  # who comes second waits, rather than load it too
+            tagger = _shipped(self.outermost)
+        return tagger.extract(documents)
 
 
 def read(

@@ -32,10 +32,10 @@ def create(settings: Settings) -> FastAPI:
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger) as ledger:
             app.state.access = access.opened(ledger.store, settings)
-            app.state.intake = Intake(ledger, Reach(settings.fetch_networks, settings.fetch_ports))
-            app.state.upkeep = Upkeep(ledger) if settings.background else None
+            app.state.intake = intake = Intake(ledger, Reach(settings.fetch_networks, settings.fetch_ports))
+            app.state.upkeep = Upkeep(ledger, lambda: intake.queue.open()[0] > 0) if settings.background else None
             app.state.shelf = Shelf(ledger, app.state.upkeep)
-            with app.state.upkeep or nullcontext(), app.state.intake if settings.background else nullcontext():
+            with app.state.upkeep or nullcontext(), intake if settings.background else nullcontext():
                 yield
 
     app = FastAPI(

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from threading import Event, Lock, Thread
 from typing import Final
 
@@ -22,10 +23,11 @@ class Upkeep:
     """A thread that works new articles and decisions into the claims and lists of one ledger. Use it in a `with`.
 
     `caught_up` is what a page calls before it asks for them: it returns when all that is new is in, or after half a second.
+    `busy` tells whether something is being read: then the reader loads itself, and is not loaded beside that.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: Ledger, busy: Callable[[], bool] = lambda: False) -> None:
+        self._ledger, self._busy = ledger, busy
         self._stop, self._wake, self._idle, self._lock = Event(), Event(), Event(), Lock()
         self._began = 0.0
         self._thread = Thread(target=self._run, name="menurut-upkeep", daemon=True)
@@ -88,9 +90,11 @@ class Upkeep:
 
     def _warm(self) -> None:
         """Read and link something, so that the first article that is brought in need not wait for the models."""
-        if self._stop.wait(_LATER):
-            return
         try:
+            while not self._stop.wait(_LATER) and self._busy():
+                pass
+            if self._stop.is_set():
+                return
             with Ledger(":memory:") as ledger:
                 ledger.add(menurut.read_text(each) for each in _ARTICLES)
         except Exception:
