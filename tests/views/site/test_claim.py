@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from menurut.claims import Stance
-from menurut.views.site.claiming import entries_of, entries_with
+from menurut.views.site.entries import entries_of, entries_with
 from menurut.views.site.shelf import Shelf
 
 PROGRAM = {"Accept": "application/json"}
@@ -115,5 +115,5 @@ def test_the_page_of_one_side_has_the_entries_of_the_claims_own_page_without_mak
         entries = list(entries_of(shelf.claim(claim["cid"])))
         held, relays = shelf.claim_alone(claim["cid"])
         for stance in get_args(Stance):
-            found = entries_with(stance, held, relays, shelf.statements_by_id, shelf.outlets)
+            found = entries_with(stance, held, relays, shelf.statements_by_id, shelf.readings)
             assert found == [each for each in entries if each.stance == stance]

@@ -1,45 +1,18 @@
 """What the page of one claim shows: its sides, its timeline, what changed on the way, the text that is shared."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from menurut.claims import Claim, Copy, CopyKind, Mention, Origins, Stance, Statement
+from menurut.claims import Claim, Copy, CopyKind, Origins, Stance
 from menurut.ledger.view import ClaimView
 from menurut.views.phrases import one_line
+from menurut.views.site.entries import Entry, entries_of
 from menurut.views.site.standing import Standing, standing
 
 SHOWN: Final = 20  # entries of one side that stand on the claim's own page
-_NO_OUTLET: Final = "the article"  # what a chain begins with where the article's data name no outlet
 _SIDES: Final[tuple[Stance, ...]] = ("asserts", "denies", "relays", "questions")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Who holds a position to the claim, in which outlet, when, in which words and through whom.
-
-    `number` counts the claim's mentions from 1 and is what a person's judgement names; None for those who only pass on.
-    `above` are the names that stand between the reader and the holder, outermost first.
-    """
-
-    number: int | None
-    stance: Stance
-    holder: str
-    named: bool
-    outlet: str
-    published: str | None
-    text: str
-    lang: str
-    above: tuple[str, ...]
-    reading: str
-    attribution: str | None
-    reasons: tuple[str, ...]
-
-    @property
-    def href(self) -> str:
-        """Where in its article it stands."""
-        return f"/articles/{self.reading}" + (f"?at={self.attribution}#a-{self.attribution}" if self.attribution else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,69 +99,6 @@ def claim_page(view: ClaimView) -> ClaimPage:
         contradicts=_listed(view.contradicts),
         reasons=claim.reasons,
     )
-
-
-def entries_of(view: ClaimView) -> Iterator[Entry]:
-    """Everybody who holds a position to a claim, then who only passes it on; the earliest first, those without a date last."""
-    where = {mention.place.reading: (one_line(outlet), when) for when, outlet, mention in view.timeline}
-    named = {each.mention: each.holder.named if each.holder else True for each in view.standings}
-    numbers = {mention: number for number, mention in enumerate(view.claim.mentions, 1)}
-    found = [
-        _entry(each, numbers.get(each), named.get(each, True), view.statements, where)
-        for each in (*view.claim.mentions, *view.relays)
-    ]
-    yield from _once(found)
-
-
-def entries_with(
-    stance: Stance, claim: Claim, relays: Iterable[Mention], known: Callable[[Iterable[str]], Mapping[str, Statement]],
-    outlets: Callable[[Iterable[str]], Mapping[str, str]],
-) -> list[Entry]:  # fmt: skip
-    """The same of one stance alone, without the claim's view.
-
-    `known` gives statements by their ids, `outlets` the outlets of readings whose data do not name one.
-    """
-    numbers = {mention: number for number, mention in enumerate(claim.mentions, 1)}
-    held = [each for each in (*claim.mentions, *relays) if each.stance == stance]
-    statements = known(each.statement for each in held)
-    found = outlets(each.place.reading for each in held if each.chain[:1] == (_NO_OUTLET,))
-    where = {each.place.reading: _where(each, statements.get(each.statement), found) for each in held}
-    return _once(_entry(each, numbers.get(each), _is_named(each, statements, numbers), statements, where) for each in held)
-
-
-def _where(mention: Mention, statement: Statement | None, outlets: Mapping[str, str]) -> tuple[str, str | None]:
-    outlet = outlets.get(mention.place.reading) or (mention.chain[0] if mention.chain else mention.place.doc)
-    return one_line(outlet), statement.published if statement else None
-
-
-def _is_named(mention: Mention, statements: Mapping[str, Statement], numbers: Mapping[Mention, int]) -> bool:
-    statement = statements.get(mention.statement)
-    return mention not in numbers or mention.attribution is None or statement is None or statement.holder_named
-
-
-def _once(found: Iterable[Entry]) -> list[Entry]:
-    once = {(each.number, each.holder, each.reading, each.above): each for each in found}
-    return sorted(once.values(), key=_in_time)
-
-
-def _in_time(each: Entry) -> tuple[bool, str, str, int, str]:
-    """Those with words of their own first, then by day and outlet."""
-    return each.number is None, each.published or "~", each.outlet, each.number or 0, each.holder
-
-
-def _entry(
-    mention: Mention, number: int | None, named: bool, statements: Mapping[str, Statement],
-    where: Mapping[str, tuple[str, str | None]],
-) -> Entry:  # fmt: skip
-    statement, reading = statements.get(mention.statement), mention.place.reading
-    outlet, published = where.get(reading, (mention.place.doc, None))
-    chain = mention.chain[:-1] if mention.chain[-1:] == (mention.holder,) else mention.chain
-    return Entry(
-        number=number, stance=mention.stance, holder=one_line(mention.holder), named=named,
-        outlet=outlet, published=published,
-        text=one_line(mention.text), lang=statement.lang if statement else "", above=tuple(map(one_line, chain)),
-        reading=reading, attribution=mention.attribution, reasons=mention.reasons,
-    )  # fmt: skip
 
 
 def _sides(entries: Iterable[Entry]) -> Iterator[Side]:

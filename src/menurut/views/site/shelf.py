@@ -14,7 +14,6 @@ from menurut.ledger.belonging import Belonging, belonging
 from menurut.ledger.catalogue import Wanted as Wanted
 from menurut.ledger.errors import MovedClaim
 from menurut.ledger.proposals import Queue
-from menurut.ledger.unnamed import shown_outlet
 from menurut.ledger.view import ClaimView
 from menurut.model import Reading
 from menurut.views.site.languages import N_
@@ -105,10 +104,6 @@ class Shelf:
     def statements(self, address: str) -> list[Statement]:
         """What one article states, clause by clause."""
         return [each for _, each in self.ledger.derived.statements.of([address])]
-
-    def outlets(self, addresses: Iterable[str]) -> dict[str, str]:
-        """The outlets of readings as their texts tell them, else the ids of the articles."""
-        return {address: shown_outlet(each) or each.document.id for address, each in self.readings(addresses).items()}
 
     def statement_ids(self, addresses: Iterable[str]) -> dict[str, list[str]]:
         """The ids of what each of some articles states."""

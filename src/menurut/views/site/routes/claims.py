@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from menurut.claims import Stance
 from menurut.ledger.catalogue import Wanted
 from menurut.views.phrases import one_line
-from menurut.views.site.claiming import ClaimPage, Side, claim_page, entries_with, side_of
+from menurut.views.site.claiming import ClaimPage, Side, claim_page, side_of
+from menurut.views.site.entries import entries_with
 from menurut.views.site.graph import BOX, drawn
 from menurut.views.site.languages import direction, language
 from menurut.views.site.reasons import plain
@@ -90,7 +91,7 @@ def side(
 ) -> Response:
     """All who take one stance to a claim, in time."""
     held, relays = shelf.claim_alone(cid)
-    every = entries_with(stance, held, relays, shelf.statements_by_id, shelf.outlets)
+    every = entries_with(stance, held, relays, shelf.statements_by_id, shelf.readings)
     found = part(every, page, limit)
     one = side_of(stance, every, found.entries)
     model = SidePage(held.cid, one_line(held.proposition), one, page, found.pages, limit, found.total)
