@@ -186,7 +186,10 @@ def test_what_was_not_read_of_it_is_said_in_the_language_of_the_page(long_articl
     shown = client.get(where).text
     assert "the rest is only kept" in shown
     assert "not read" not in words_shown(shown, "paging")
-    assert "not read" in words_shown(client.get(f"{where}?part=9").text, "paging")
+    unread = client.get(f"{where}?part=9").text
+    assert "not read" in words_shown(unread, "paging")
+    assert "This part was not read." in unread
+    assert "Nobody is quoted." not in unread
     for lang, told in (("id", "sisanya hanya disimpan"), ("ar", "أما الباقي فمحفوظ فقط")):
         assert told in client.get(f"{where}?lang={lang}").text
     client.cookies.clear()
