@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 _PATIENCE = 120_000  # milliseconds until an article must have been read, on a busy computer
 
@@ -115,3 +115,31 @@ def test_what_cannot_be_fetched_is_listed_with_the_reason(page: Page, own_site: 
     page.get_by_role("heading", name="What could not be read").wait_for(timeout=_PATIENCE)
     assert "127.0.0.1" in page.locator("main").inner_text()
     assert count(page, own_site) == 6
+
+
+def large(folder: Path, name: str, size: int) -> Path:
+    path = folder / name
+    with path.open("wb") as file:
+        file.truncate(size)
+    return path
+
+
+def test_files_that_are_too_large_are_told_before_they_are_sent(page: Page, site: str, tmp_path: Path) -> None:
+    page.goto(f"{site}/bring")
+    page.locator("input[type=file]").set_input_files(large(tmp_path, "large.txt", 20_000_001))
+    page.get_by_role("alert").filter(has_text="more than can be sent at once").wait_for()
+    page.get_by_role("button", name="Read the files").click()
+    assert page.url == f"{site}/bring"
+    page.locator("input[type=file]").set_input_files(large(tmp_path, "small.txt", 20_000_000))
+    page.get_by_role("alert").wait_for(state="hidden")
+
+
+def test_who_sends_too_much_without_a_script_gets_a_page_that_says_so(browser: Browser, site: str, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/bring")
+    page.locator("input[type=file]").set_input_files([large(tmp_path, f"{each}.txt", 16_000_000) for each in range(4)])
+    page.get_by_role("button", name="Read the files").click()
+    page.locator("h1").filter(has_text="This is too large.").wait_for()
+    assert "at most 60 MB can be sent at once" in page.locator("main").inner_text()
+    context.close()
