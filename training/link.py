@@ -144,8 +144,7 @@ class Corpus:
         told = []
         for name, article in ((event.name, article) for event in events() for article in event.articles):
             side, _ = self._own_side(name, article)
-            names = called(self._readings[_key(name, article)])
-            whole = wholes.Told(name, article.id, side, names, frozenset(mark.claim for mark in article.marks))
+            whole = wholes.Told(name, article.id, side, frozenset(mark.claim for mark in article.marks))
             told += [whole, wholes.brief(whole, article.text, article.marks)]
         return wholes.pairs(told, senses)
 
@@ -156,7 +155,7 @@ def _key(event: str, article: Article) -> tuple[str, str]:
 
 def _side(reading: Reading, doc: str) -> Side:
     found = statements(reading, doc)
-    return Side.of(found, meaning.vectors([each.text for each in found]))
+    return Side.of(found, meaning.vectors([each.text for each in found]), called(reading))
 
 
 def stated(statement: Statement, article: Article) -> dict[str, float]:

@@ -36,7 +36,7 @@ class Article:
     @cached_property
     def side(self) -> Side:
         """Its statements made ready for the scorer."""
-        return Side.of(self.statements, self.vectors)
+        return Side.of(self.statements, self.vectors, self.called)
 
     @cached_property
     def words(self) -> Tokens:

@@ -16,6 +16,7 @@ from menurut.ledger.tables import statements
 
 _PAGE = 20_000
 _RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
+_HOLD: Final[tuple[Relation, ...]] = ("same", "updates", "contradicts")
 _OPPOSED: Final = 4  # added to the number of the relation; so are the two that say which statement is newer
 _A_NEWER: Final = 8
 _B_NEWER: Final = 16
@@ -58,18 +59,30 @@ class Comparisons:
             return sorted(self._read(connection, list(found.values())), key=lambda each: (each.a, each.b))
 
     def within(self, ids: Iterable[str]) -> list[Comparison]:
-        """Every comparison between two of the statements, sorted by their ids."""
+        """What holds between two of the statements, sorted by their ids; without features and what is only different."""
         with self._store.reading() as connection:
             own = {number: id for id, number in self._rows.numbers(connection, ids).items()}
             return sorted(self.among(connection, own), key=lambda each: (each.a, each.b))
 
     def among(self, connection: Connection, ids: Mapping[int, str]) -> list[Comparison]:
-        """Every comparison between statements with numbers and ids, in no order that means anything."""
+        """The same for statements with numbers and ids, in no order that means anything."""
         found: list[Comparison] = []
         for some in slices(ids):
-            rows = connection.execute(select(*_COLUMNS).where(table.c.a.in_(some)))
-            found += (_comparison(row, ids[row[0]], ids[row[1]]) for row in map(tuple, rows) if row[1] in ids)
+            query = select(table.c.a, table.c.b, table.c.score, table.c.kind).where(table.c.a.in_(some), _of(_HOLD))
+            rows = connection.execute(query)
+            found += (_comparison((*row, b""), ids[row[0]], ids[row[1]]) for row in map(tuple, rows) if row[1] in ids)
         return found
+
+    def measured(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Comparison]:
+        """Comparisons with their features, by the ids of their statements."""
+        wanted = set(pairs)
+        with self._store.reading() as connection:
+            numbers = self._rows.numbers(connection, {id for pair in wanted for id in pair})
+            ids, found = {number: id for id, number in numbers.items()}, list[Comparison]()
+            for some in slices({min(numbers[a], numbers[b]) for a, b in wanted if a in numbers and b in numbers}):
+                rows = connection.execute(select(*_COLUMNS).where(table.c.a.in_(some), _of(("same",))))
+                found += (_comparison(row, ids[row[0]], ids[row[1]]) for row in map(tuple, rows) if row[1] in ids)
+        return {(each.a, each.b): each for each in found if (each.a, each.b) in wanted}
 
     def beside(self, connection: Connection, numbers: Iterable[int], *relations: Relation) -> Iterator[tuple[int, int, int]]:
         """Numbers and kind of every two statements in some relations of which one is among the given; those with both twice."""

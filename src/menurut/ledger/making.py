@@ -22,6 +22,7 @@ from menurut.model import Reading, Span
 
 Group = tuple[str, ...]
 _MOST_READINGS = 4000
+_TOLD = 3  # comparisons of which a claim tells the reasons
 _DIGITS = 12  # of a content address, in a claim's id
 
 
@@ -81,9 +82,12 @@ class Maker:
         addresses = {known[id].place.reading for group in some for id in group}
         self._remember(addresses)
         comparisons = self._compared(some, compared)
+        best = self._derived.comparisons.measured((each.a, each.b) for every in comparisons.values() for each in _best(every))
         copies = _by_reading(self._derived.copies.of(addresses))
         for group in some:
-            yield self._one(group, [known[id] for id in group], comparisons.get(group[0], []), copies)
+            of = comparisons.get(group[0], [])
+            why = _reasons((best[each.a, each.b] for each in _best(of)), [known[id] for id in group])
+            yield self._one(group, [known[id] for id in group], of, copies, why)
 
     def reading(self, address: str) -> Reading:
         """A reading that a claim was made of just now."""
@@ -98,8 +102,9 @@ class Maker:
             yield Worded(statement, party, outlet_of(reading) or reading.document.id, statement.chain[1:-1])
 
     def _one(
-        self, group: Group, statements: list[Statement], comparisons: list[Comparison], copies: Mapping[str, list[Copy]]
-    ) -> Made:
+        self, group: Group, statements: list[Statement], comparisons: list[Comparison], copies: Mapping[str, list[Copy]],
+        why: tuple[str, ...],
+    ) -> Made:  # fmt: skip
         against = sides(statements, comparisons)
         held = {each.id: self._readings[each.place.reading].positions.get(each.id, ()) for each in statements}
         kept = [each for each in statements if each.id not in self._dropped]
@@ -109,7 +114,6 @@ class Maker:
         standing = tuple(each for address, some in by_reading for each in self._standings(address, some, told))
         shared = _among({each.place.reading for each in found}, copies)
         best = proposition(kept or statements, against)
-        why = _reasons(comparisons, statements)
         claim = Claim(cid(group), best.text, found, origins=origins(standing, shared), reasons=why)
         return Made(claim, {each.id: each for each in statements}, standing, shared)
 
@@ -180,7 +184,12 @@ def _of_readings(found: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
     return sorted(out.items())
 
 
-def _reasons(comparisons: Iterable[Comparison], statements: Iterable[Statement]) -> tuple[str, ...]:
+def _best(comparisons: Iterable[Comparison]) -> list[Comparison]:
+    """Those that a claim's reasons are told of: the surest that say "same"."""
+    same = (each for each in comparisons if each.relation == "same")
+    return sorted(same, key=lambda each: (-each.score, each.a, each.b))[:_TOLD]
+
+
+def _reasons(best: Iterable[Comparison], statements: Iterable[Statement]) -> tuple[str, ...]:
     known = {each.id: each for each in statements}
-    best = sorted(comparisons, key=lambda each: (-each.score, each.a, each.b))[:3]
     return tuple(dict.fromkeys(why for each in best for why in reasons(each, known[each.a], known[each.b])))

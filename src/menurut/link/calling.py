@@ -19,6 +19,8 @@ from menurut.link.keys import romanised, skeleton
 from menurut.model import Reading
 
 Called = NDArray[np.uint32]
+NOBODY: Final[Called] = np.zeros(0, np.uint32)
+"""An article of whose names nothing is told."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[\w,;–][ \u00a0])[^\W\d_]+")
@@ -37,7 +39,7 @@ def called(reading: Reading) -> Called:
     if _has_capitals(text):
         parties = [party.name or "" for party in reading.parties if party.named and party.kind != "outlet"]
         words = {word.casefold() for word in (*_capitals(text), *_WORD.findall(" ".join(parties)))}
-        words -= _days(lang) | _common(lang)
+        words -= no_names(lang)
         return _hashes({*words, *map(_sound, words)})
     # Where words are not parted by spaces, nothing is told.
     words = set() if _DENSE.search(text) else set(_WORD.findall(_MARKS.sub("", text)))
@@ -57,6 +59,12 @@ def _without_outlets(reading: Reading) -> str:
 def _has_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return 2 * sum(char.lower() != char.upper() for char in letters) > len(letters)
+
+
+@cache
+def no_names(lang: str) -> frozenset[str]:
+    """Words that name nobody, whatever letters they begin with: common words, days, months."""
+    return _days(lang) | _common(lang)
 
 
 def _is_common(word: str, lang: str) -> bool:
@@ -91,12 +99,17 @@ def _each(name: str | Sequence[str]) -> Sequence[str]:
 
 def meet(one: Called, others: Sequence[Called]) -> NDArray[np.bool_]:
     """For each of some articles whether it has a name in common with one, or whether it or the one tells none."""
-    sizes = np.array([len(each) for each in others], dtype=np.intp)
-    if not len(one) or not sizes.any():
-        return np.ones(len(others), dtype=bool)
+    found: NDArray[np.bool_] = (common_names(one, others) > 0) | (np.array([len(each) for each in others], np.intp) == 0)
+    return found if len(one) else np.ones(len(others), dtype=bool)
+
+
+def common_names(one: Called, others: Sequence[Called]) -> NDArray[np.intp]:
+    """How many names each of some articles has in common with one."""
+    if not others:
+        return np.zeros(0, np.intp)
     hits = np.isin(np.concatenate(others), one).cumsum()
-    ends = np.concatenate([np.zeros(1, np.intp), hits])[np.cumsum([0, *sizes.tolist()])]
-    found: NDArray[np.bool_] = (np.diff(ends) > 0) | (sizes == 0)
+    ends = np.concatenate([np.zeros(1, np.intp), hits])[np.cumsum([0, *(len(each) for each in others)])]
+    found: NDArray[np.intp] = np.diff(ends)
     return found
 
 

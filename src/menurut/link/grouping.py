@@ -43,14 +43,19 @@ def groups(
 def _decided(
     comparisons: Iterable[Comparison], judgements: Iterable[Judgement]
 ) -> tuple[dict[Pair, float], set[Pair], set[Pair]]:
-    """The score of every compared pair, and the pairs that cannot be one claim: all, and those by a person's word."""
+    """The scores of pairs, and the pairs that cannot be one claim: all, and those by a person's word.
+
+    What is different counts as what was never compared: that many of a group differ, their share of all pairs tells.
+    """
     scores: dict[Pair, float] = {}
     apart: set[Pair] = set()
     kept_apart: set[Pair] = set()
     for each in comparisons:
         pair = (min(each.a, each.b), max(each.a, each.b))
-        scores[pair] = each.score if each.relation == "same" else min(each.score, 0.0)
-        if each.relation in ("updates", "contradicts"):
+        if each.relation == "same":
+            scores[pair] = each.score
+        elif each.relation != "different":
+            scores[pair] = 0.0
             apart.add(pair)
     for judgement in judgements:
         if judgement.kind == "same" and len(judgement.subject) == 2:

@@ -122,7 +122,6 @@ def test_other_names_are_no_update_either() -> None:
 @pytest.mark.parametrize(("other", "about"), [
     (closed("b", "Tolmenn", "tlmn"), 0.9),
     (closed("b", "Карабел", "krbl", "ru"), 0.9),
-    (replace(closed("b", "Karabel", "krbl"), names=()), 0.9),
     (closed("b", "Karabel", "krbl"), 0.3),
 ])  # fmt: skip
 def test_names_part_statements_only_where_they_can_be_told_apart(other: Statement, about: float) -> None:

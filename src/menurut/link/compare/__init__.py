@@ -28,13 +28,14 @@ from menurut.link.compare.words import Senses
 
 __all__ = ["NAMES", "NEAREST", "Beside", "Between", "Side", "compare", "learn", "measured", "reasons"]
 
-# What is less likely the same is not kept; what is a little more tells groups apart. Other numbers are worth telling below.
+# How likely two articles must be of one event for their statements to be compared, and two statements with other numbers
+# the same but for these. Of what is different only what is nearly the same is kept, for people to decide.
 _WORTH: Final = 0.2
+_UNSURE: Final = 0.4
 _WORTH_OF_NUMBERS: Final = 0.05
 _IDENTICAL: Final = 0.99
 _LONG: Final = 5  # words from which equal words are one claim
 _SHARE: Final = NAMES.index("share of both")
-_STRANGERS: Final = NAMES.index("only other rare words")
 
 
 def compare(one: Side, other: Side, scorer: Scorer | None = None, senses: Senses | None = None) -> list[Comparison]:
@@ -61,9 +62,9 @@ def measured(
         for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
             a, b = one.statements[i], between.others.statements[j]
             probability = _IDENTICAL if _identical(a, b) else score
-            if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _WORTH):
+            if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _UNSURE):
                 found = _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
-                if probability >= _WORTH or found.relation != "different":
+                if found.score >= _UNSURE or found.relation != "different":
                     yield found
 
 
@@ -91,20 +92,16 @@ def learn(sides: Iterable[Side]) -> None:
 def reasons(each: Comparison, a: Statement, b: Statement, scorer: Scorer | None = None) -> tuple[str, ...]:
     """The reasons of a comparison in words, given its statements: those of rules, and the features that moved the score."""
     scorer = scorer or shipped()
-    by_rule = judge(a, b, each.score, scorer.sure, *_told(each.features)).reasons
+    by_rule = judge(a, b, each.score, scorer.sure, each.features[_SHARE]).reasons
     return (*by_rule, *scorer.reasons(np.array(each.features)))
 
 
 def _comparison(
     a: Statement, b: Statement, score: float, features: tuple[float, ...], numbers: Agreement, sure: float
 ) -> Comparison:
-    verdict = judge(a, b, score, sure, *_told(features), numbers)
+    # The share of words that both have tells whether their numbers are of one quantity.
+    verdict = judge(a, b, score, sure, features[_SHARE], numbers)
     return Comparison(a.id, b.id, verdict.score, verdict.relation, (), verdict.newer, verdict.opposed, features)
-
-
-def _told(features: Sequence[float]) -> tuple[float, bool]:
-    """What rules have to know of features: the share of words that both have, and whether only other ones are rare."""
-    return features[_SHARE], features[_STRANGERS] == 1
 
 
 def _identical(a: Statement, b: Statement) -> bool:

@@ -13,19 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from menurut.link import meaning
+from menurut.link.calling import common_names
 from menurut.link.compare.against import Columns, Field
 from menurut.link.compare.sides import Side
 from menurut.link.compare.words import Floats, Senses, alike
 
-_TOLD: Final = (
+WHOLES: Final = (
     "articles alike", "statements alike", "words in common", "words in common of one", "rare words in common",
-    "rare words in common of one",
+    "rare words in common of one", "names in common", "share of the names", "no names told", "one language", "smaller size",
 )  # fmt: skip
-WHOLES: Final = (*_TOLD, "one language", "smaller size", *(f"{name}, by size" for name in _TOLD))
 """Names of what two articles have in common, in the order of the columns: their cosine as wholes; the mean of how near each
 statement has another; which share of what the words say, and of what the rare ones say, is in the other article too, for
-the article with the smaller share and for the one with the larger; whether both are in one language; how many statements
-the shorter article has (log); and the first six times this, as short articles have more in common by chance."""
+the article with the smaller share and for the one with the larger; how many names both have (log), and which share of the
+names of the one that has fewer; whether one tells none; whether both are in one language; how many statements the shorter
+article has (log)."""
 
 TWIN: Final = 0.998
 """Cosine of statements in the same words, whose vectors are rounded."""
@@ -107,8 +108,14 @@ class Beside:
         words = self._shares(self.best, self.back, self.one.weights, self.others.weights)
         rare = self._shares(*self.same, *self.rare)
         together = (_whole(self.others) @ _whole(self.one)[0]).astype(np.float64)
-        told = (together, self._nearest(), *words, *rare)
-        return np.stack([*told, self.langs, self.smaller, *(each * self.smaller for each in told)], axis=1)
+        told = (together, self._nearest(), *words, *rare, *self._names(), self.langs, self.smaller)
+        return np.stack(told, axis=1)
+
+    def _names(self) -> tuple[Columns, Columns, Columns]:
+        ours, theirs = self.one.called[0], self.others.called
+        common = common_names(ours, theirs).astype(np.float64)
+        fewer = np.minimum(len(ours), [len(each) for each in theirs]).astype(np.float64)
+        return np.log1p(common), common / np.maximum(fewer, 1), (fewer == 0).astype(np.float64)
 
     def _nearest(self) -> Columns:
         there = self.field.best[:, :, 0].astype(np.float64).mean(axis=0)

@@ -11,6 +11,7 @@ from menurut import pack
 from menurut.calendars import folded, numbered
 from menurut.claims import Quantity, Relation, Statement
 from menurut.link.compare.numbers import Agreement, agree, agreement
+from menurut.link.compare.strangers import strangers
 from menurut.link.keys import skeleton
 
 _ABOUT: Final = 0.5
@@ -31,18 +32,17 @@ class Verdict:
 
 
 def judge(
-    a: Statement, b: Statement, score: float, sure: float, about: float, strangers: bool = False,
-    numbers: Agreement | None = None,
-) -> Verdict:  # fmt: skip
+    a: Statement, b: Statement, score: float, sure: float, about: float, numbers: Agreement | None = None
+) -> Verdict:
     """The relation of two statements.
 
-    Given are the trained score, the score from which it is sure, the share of words that they have in common, whether each
-    has rare words and none is in both (`strangers`), and how their numbers agree where that is known.
+    Given are the trained score, the score from which it is sure, the share of words that they have in common, and how
+    their numbers agree where that is known.
     """
     if about >= _ABOUT and _name_others(a, b):
         return Verdict("different", min(score, _APART), (f"other names: {_named(a)} / {_named(b)}",))
-    if about >= _ABOUT and strangers and a.lang == b.lang and not (_has_capitals(a.text) or _has_capitals(b.text)):
-        return Verdict("different", min(score, _APART), ("none of their rare words in common",))
+    if others := strangers(a, b, about):
+        return Verdict("different", min(score, _APART), (f"other names: {others[0]} / {others[1]}",))
     numbers = numbers or agreement(a.quantities, b.quantities)
     alike = score >= sure
     if numbers == "differ":
@@ -62,11 +62,6 @@ def _name_others(a: Statement, b: Statement) -> bool:
         return False
     ours, theirs = _keys(a), _keys(b)
     return ours.isdisjoint(theirs) and not ours <= _sounds(b.text) and not theirs <= _sounds(a.text)
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether a script has capitals, by which names are known; where it has none, rare words are likely names."""
-    return any(char.lower() != char.upper() for char in text)
 
 
 def _keys(statement: Statement) -> set[str]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from menurut.claims import Statement
 from menurut.link import meaning
+from menurut.link.calling import NOBODY, Called
 from menurut.link.compare.words import Floats, weighed
 
 Numbers = NDArray[np.intp]
@@ -21,7 +22,8 @@ class Side:
 
     `vectors` has a row a statement, `sentences` one a sentence, and `sentence` says which of them a statement stands in.
     `words` are numbers in the `vocabulary`, statement after statement from `starts` on, with their `weights`; a statement
-    without words has one that is empty and says nothing. `bounds` are the first statements of the articles.
+    without words has one that is empty and says nothing. `bounds` are the first statements of the articles, `called` the
+    names in each of them.
     """
 
     statements: tuple[Statement, ...]
@@ -33,6 +35,7 @@ class Side:
     weights: NDArray[np.float64]
     starts: Numbers
     bounds: Numbers
+    called: tuple[Called, ...] = ()
 
     def __len__(self) -> int:
         return len(self.statements)
@@ -90,8 +93,8 @@ class Side:
         return np.array([bool(each.quantities) for each in self.statements], dtype=bool)
 
     @classmethod
-    def of(cls, statements: Sequence[Statement], vectors: Floats) -> Side:
-        """One article, given the vectors of its statements."""
+    def of(cls, statements: Sequence[Statement], vectors: Floats, called: Called = NOBODY) -> Side:
+        """One article, given the vectors of its statements and the names in it."""
         turns = [number > 0 and each.sentence != statements[number - 1].sentence for number, each in enumerate(statements)]
         sentence = np.cumsum(turns, dtype=np.intp)
         said = [words or [("", 0.0)] for words in weighed([each.text for each in statements])]
@@ -108,6 +111,7 @@ class Side:
             np.array([weight for _, weight in flat], dtype=np.float64),
             _starts([len(words) for words in said]),
             np.zeros(min(1, len(statements)), dtype=np.intp),
+            (called,) if statements else (),
         )
 
     @classmethod
@@ -129,6 +133,7 @@ class Side:
             np.concatenate([np.zeros(0), *(side.weights for side in sides)]),
             _shifted([side.starts for side in sides], [len(side.words) for side in sides]),
             _shifted([side.bounds for side in sides], [len(side) for side in sides]),
+            tuple(each for side in sides for each in side.called),
         )
 
 
