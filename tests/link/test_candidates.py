@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from menurut.claims import Name, Place, Statement
-from menurut.link.candidates import WINDOW, Floats, Memory, apart, cells, neighbours, place, pushed, whole
+from menurut.link.candidates import EVERYWHERE, WINDOW, Floats, Memory, apart, cells, neighbours, place, pushed, whole, window
 
 
 def vector(seed: int, near: Floats | None = None) -> Floats:
@@ -61,9 +61,14 @@ def test_the_same_articles_give_the_same_pairs_in_any_order(seed: int) -> None:
 def test_a_busy_cell_costs_each_article_no_more_than_its_window() -> None:
     members = Memory()
     for n in range(2000):
-        members.add(n, (5,))
-    assert neighbours(members, 2000, (5,)) == set(range(2000 - WINDOW, 2000))
-    assert len(neighbours(members, 1000, (5,))) == 2 * WINDOW
+        members.add(n, (6,))
+    assert neighbours(members, 2000, (6,)) == set(range(2000 - WINDOW, 2000))
+    assert len(neighbours(members, 1000, (6,))) == 2 * WINDOW
+
+
+def test_the_cell_of_a_name_has_a_smaller_window() -> None:
+    (of_name,) = set(cells(vector(1), [statement("khamenei")])) - set(cells(vector(1), [statement()]))
+    assert window(of_name) < WINDOW == window(min(set(cells(vector(1), [statement()], [7])) - {EVERYWHERE}))
 
 
 def test_an_article_that_is_there_already_changes_nothing() -> None:

@@ -14,7 +14,7 @@ from menurut.ledger.errors import LedgerError, NewerLedger
 from menurut.ledger.store import Store
 
 STEPS: tuple[Callable[[Connection], None], ...] = ()  # the first brings version 1 to version 2, and so on
-DERIVED = 2
+DERIVED = 3
 
 
 def prepare(store: Store, create: bool = True) -> bool:

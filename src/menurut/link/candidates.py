@@ -27,9 +27,11 @@ Floats = npt.NDArray[np.float32]
 WINDOW: Final = 24  # articles before an article that it is compared with in each cell
 EVERYWHERE: Final = 0  # the one cell that holds every article
 _WIDE: Final = 64  # the window of that cell: a small ledger is compared as a whole
+_OF_NAME: Final = 8  # the window of a cell that stands for a name: many articles have one, few of them on the same event
 _TABLES: Final = 24
 _BITS: Final = 10
 _NAMES: Final = 12  # most frequent names of an article that become cells
+_NAME: Final = b"n"
 _SEED: Final = 20231201
 _EPOCH: Final = datetime(1900, 1, 1)
 _TIE: Final = 1 << 36
@@ -38,7 +40,7 @@ _LAST: Final = (1 << 27) - 1  # minutes: some time in 2155, so that a place is a
 
 def window(cell: int) -> int:
     """How many articles before an article it is compared with in a cell."""
-    return _WIDE if cell == EVERYWHERE else WINDOW
+    return _WIDE if cell == EVERYWHERE else _OF_NAME if cell % 2 else WINDOW
 
 
 def place(published: str | None, address: str) -> int:
@@ -70,7 +72,7 @@ def cells(vector: Floats, statements: Sequence[Statement], fingerprints: Iterabl
     """The cells of an article: 63-bit numbers, sorted. `vector` is `whole` of its statements."""
     names = Counter(name.key for each in statements for name in each.names)
     common = sorted(names, key=lambda key: (-names[key], key))[:_NAMES]
-    found = {EVERYWHERE, *(_cell(b"n", key.encode("utf-8", "surrogatepass")) for key in common)}
+    found = {EVERYWHERE, *(_cell(_NAME, key.encode("utf-8", "surrogatepass")) for key in common)}
     found |= marked(fingerprints)
     if vector.any():
         found |= {_cell(b"v", bytes([table]) + code.tobytes()) for table, code in enumerate(_codes(vector))}
@@ -94,7 +96,9 @@ def _planes(width: int) -> Floats:
 
 
 def _cell(kind: bytes, value: bytes) -> int:
-    return int.from_bytes(blake2b(kind + value, digest_size=8).digest(), "big") >> 1
+    """A cell's number: odd for names, even for the rest."""
+    number = int.from_bytes(blake2b(kind + value, digest_size=8).digest(), "big") >> 1
+    return number | 1 if kind == _NAME else number & ~1
 
 
 class Members(Protocol):

@@ -56,32 +56,40 @@ def measured(
     """The same for one article and many, all at once, without reasons and in no order that means anything."""
     scorer, senses = scorer or shipped(), senses or _senses()
     for between, likely in _likely(one, others, scorer, senses):
-        columns = between.columns()
-        scores = np.round(scorer.same.scores(columns) * likely[between.others.article[between.pairs[:, 1]]], 3).tolist()
-        rows = columns.astype(np.float16).tolist()
-        for (i, j), score, row, numbers in zip(between.pairs.tolist(), scores, rows, between.agreements, strict=True):
+        article, columns = between.others.article[between.pairs[:, 1]], between.columns()
+        scores = np.round(scorer.same.scores(columns) * likely[article], 3)
+        differ = np.array([numbers == "differ" for numbers in between.agreements], dtype=bool)
+        worth = (likely[article] >= _WORTH) & (scores >= np.where(differ, _WORTH_OF_NUMBERS, _UNSURE))
+        chosen = np.flatnonzero(worth | between.twins).tolist()
+        rows = columns[chosen].astype(np.float16).tolist()
+        for at, score, row in zip(chosen, scores[chosen].tolist(), rows, strict=True):
+            i, j = between.pairs[at].tolist()
             a, b = one.statements[i], between.others.statements[j]
-            probability = _IDENTICAL if _identical(a, b) else score
-            if probability >= (_WORTH_OF_NUMBERS if numbers == "differ" else _UNSURE):
-                found = _comparison(*((a, b) if a.id < b.id else (b, a)), probability, tuple(row), numbers, scorer.sure)
-                if found.score >= _UNSURE or found.relation != "different":
-                    yield found
+            probability = _IDENTICAL if _identical(a, b) else score if worth[at] else 0.0
+            a, b = (a, b) if a.id < b.id else (b, a)
+            found = _comparison(a, b, probability, tuple(row), between.agreements[at], scorer.sure)
+            if found.score >= (_UNSURE if found.relation == "different" else _WORTH_OF_NUMBERS):
+                yield found
 
 
 def _likely(
     one: Side, others: Sequence[Side], scorer: Scorer, senses: Senses
 ) -> Iterator[tuple[Between, NDArray[np.float64]]]:
-    """The articles that may tell of one event with the one, or have words of it, all beside it; and how likely each does."""
+    """All articles with statements beside the one, and how likely each tells of the same event.
+
+    Those that are no longer of interest are left out where that saves more than it costs.
+    """
     others = [side for side in others if len(side)]
     if not len(one) or not others:
         return
     beside = Beside(one, Side.joined(others), senses)
     likely = scorer.event.scores(beside.wholes)
     chosen = (likely >= _WORTH) | beside.twins
-    if not chosen.all():
+    if 2 * chosen.sum() < len(chosen):
         beside = Beside(one, Side.joined([side for side, enough in zip(others, chosen, strict=True) if enough]), senses)
+        likely = likely[chosen]
     if chosen.any():
-        yield Between(beside), likely[chosen]
+        yield Between(beside), likely
 
 
 def learn(sides: Iterable[Side]) -> None:

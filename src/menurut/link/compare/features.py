@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from menurut.link.compare.against import MANY, Columns, Field
 from menurut.link.compare.beside import TWIN, Beside
@@ -74,6 +75,12 @@ class Between:
         twins = near >= TWIN
         alone = ~((best[:, article, 0] >= TWIN) | (back[0] >= TWIN))
         found: Numbers = np.argwhere(twins | (alone & ((near >= _NEAR) | (nearest & (near >= _FAR)))))
+        return found
+
+    @cached_property
+    def twins(self) -> NDArray[np.bool_]:
+        """Which of the pairs are in the same words, but for numbers."""
+        found: NDArray[np.bool_] = self.beside.near[self.pairs[:, 0], self.pairs[:, 1]] >= TWIN
         return found
 
     @cached_property
