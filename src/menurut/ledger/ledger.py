@@ -21,7 +21,7 @@ from menurut.ledger.linking import Linker
 from menurut.ledger.making import Made, Maker
 from menurut.ledger.parties import Parties, PartyView
 from menurut.ledger.recorded import Recorded
-from menurut.ledger.settling import Settler, is_settled, made_with, unsettle, unsettle_all, unsettle_judged
+from menurut.ledger.settling import Settler, Told, is_settled, made_with, unsettle, unsettle_all, unsettle_judged
 from menurut.ledger.store import Store, slices
 from menurut.ledger.unchanged import Unchanged
 from menurut.ledger.view import ClaimView, View, claim_view
@@ -232,8 +232,10 @@ class Ledger(Recorded):
         self.link()
         if not is_settled(self.store, self._by):
             unsettle_all(self.store, self._by)
-            decisions = self._decided.get()
-            Settler(self.store, self.derived, self.readings, self._outlets, decisions, self._passed()).settle()
+            Settler(self.store, self.derived, self.readings, self._outlets, self._told).settle()
+
+    def _told(self) -> Told:
+        return Told(self._decided.get(), self._passed())
 
     def _catalogue(self) -> Catalogue:
         self.catch_up()

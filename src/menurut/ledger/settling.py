@@ -6,12 +6,13 @@ is kept is a pure function of readings, judgements and the table of outlets; it 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
 from menurut.calendars import fold
 from menurut.claims import Judgement, Stance
@@ -28,34 +29,66 @@ from menurut.packing import pack
 
 STANCES: Final[tuple[Stance, ...]] = get_args(Stance)
 _AT_ONCE: Final = 5000  # statements from which what hangs together is settled in one go
+_TRIES: Final = 2  # times that work beside writers may be in vain
 _VERSION: Final = 1  # of how claims are made of what is derived
 
 
+@dataclass(frozen=True)
+class Told:
+    """What people decided, and the readings (content addresses) that do not count."""
+
+    decisions: Sequence[Judgement]
+    passed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is to be written: claims made anew instead of those of some statements, all of which are settled then."""
+
+    at: tuple[int, ...]
+    settled: set[int]
+    anew: set[int]
+    made: Sequence[Made]
+    numbers: Mapping[str, int]
+
+
 class Settler:
-    """Makes the claims of unsettled statements, some at a time."""
+    """Makes the claims of unsettled statements, some at a time. `told` gives what holds at the time it is asked."""
 
     def __init__(
-        self, store: Store, derived: Derived, fetch: Fetch, outlets: Outlets, decisions: Sequence[Judgement],
-        passed: frozenset[str],
-    ) -> None:  # fmt: skip
-        self._store, self._derived, self._passed = store, derived, passed
+        self, store: Store, derived: Derived, fetch: Fetch, outlets: Outlets, told: Callable[[], Told]
+    ) -> None:
+        self._store, self._derived, self._fetch, self._outlets, self._told = store, derived, fetch, outlets, told
         self._rows = Rows(tables.statements)
-        self._decided = [each for each in decisions if each.kind == "same"]
-        self._maker = Maker(derived, fetch, outlets, decisions)
+        self._at: tuple[int, ...] = ()
 
     def settle(self) -> None:
-        """Until nothing is unsettled; what is done stays done if it is interrupted."""
-        beside: dict[int, set[int]] | None = None
-        while True:
-            with self._store.writing() as connection:
-                beside = self._beside_by_word(connection) if beside is None else beside
-                todo = connection.execute(select(tables.unsettled.c.number).order_by("number").limit(_AT_ONCE)).scalars().all()
-                if not todo:
-                    return
-                self._settle(connection, todo, beside)
+        """Until nothing is unsettled; what is done stays done if it is interrupted.
 
-    def _settle(self, connection: Connection, todo: Iterable[int], beside: Mapping[int, set[int]]) -> None:
-        found = self._around(connection, todo, beside)
+        The work is done beside those who write, and is only written down if nothing was added or decided meanwhile. Where
+        that was in vain a few times, it is done while nobody else can write.
+        """
+        tries = 0
+        while True:
+            ahead = self._ahead() if tries < _TRIES else None
+            with self._store.writing() as connection:
+                if ahead is not None and ahead.at != _at(connection):
+                    tries += 1
+                    continue
+                work = ahead or self._work(connection)
+                if not work.settled:
+                    return
+                self._write(connection, work)
+            tries = 0
+
+    def _ahead(self) -> _Work:
+        with self._store.snapshot() as connection:
+            return self._work(connection)
+
+    def _work(self, connection: Connection) -> _Work:
+        self._learn(connection)
+        todo = connection.execute(select(tables.unsettled.c.number).order_by("number").limit(_AT_ONCE)).scalars().all()
+        found = self._around(connection, todo)
         every_id = self._rows.ids(connection, found)
         ids = {number: id for number, id in every_id.items() if id.partition(":")[0] not in self._passed}
         numbers = {id: number for number, id in ids.items()}
@@ -65,17 +98,33 @@ class Settler:
         # A claim follows from its own statements and their readings: the same ones, none of them unsettled, make the same.
         same = _unchanged(connection, found)
         anew = [group for group in every if frozenset(numbers[id] for id in group) not in same]
-        _forget(connection, found - {numbers[id] for id in chain.from_iterable(set(every) - set(anew))})
-        self._keep(connection, list(self._maker.made(anew, compared, known)), numbers)
+        kept = {numbers[id] for id in chain.from_iterable(set(every) - set(anew))}
+        return _Work(self._at, found, found - kept, list(self._maker.made(anew, compared, known)), numbers)
 
-    def _around(self, connection: Connection, todo: Iterable[int], beside: Mapping[int, set[int]]) -> set[int]:
+    def _learn(self, connection: Connection) -> None:
+        """What people decided, if that may have changed."""
+        at = _at(connection)
+        if at != self._at:
+            told = self._told()
+            self._at, self._passed = at, told.passed
+            self._decided = [each for each in told.decisions if each.kind == "same"]
+            self._beside = self._beside_by_word(connection)
+            self._maker = Maker(self._derived, self._fetch, self._outlets, told.decisions)
+
+    def _write(self, connection: Connection, work: _Work) -> None:
+        _forget(connection, work.anew)
+        for some in slices(work.settled):
+            connection.execute(delete(tables.unsettled).where(tables.unsettled.c.number.in_(some)))
+        self._keep(connection, work.made, work.numbers)
+
+    def _around(self, connection: Connection, todo: Iterable[int]) -> set[int]:
         """All statements that hang together with some, now or when their claims were made last."""
         found: set[int] = set()
         new = set(todo)
         while new:
             found |= new
             more = {end for a, b, _ in self._derived.comparisons.beside(connection, new, "same") for end in (a, b)}
-            more.update(*(beside[number] for number in new if number in beside), _together(connection, new))
+            more.update(*(self._beside[number] for number in new if number in self._beside), _together(connection, new))
             new = more - found
         return found
 
@@ -97,6 +146,14 @@ class Settler:
         self._store.insert(tables.belongs, belonging)
         keys = sorted({(key_number(key), number) for number, each in kept for key in _keys(each)})
         self._store.insert(tables.claim_keys, ({"key": key, "number": number} for key, number in keys))
+
+
+def _at(connection: Connection) -> tuple[int, ...]:
+    """What claims follow from, as numbers: another one where something was recorded, decided, linked or settled since."""
+    last = (tables.readings, tables.judgements, tables.withdrawals, tables.statements, tables.claims)
+    numbers = [select(func.coalesce(func.max(table.c.number), 0)).scalar_subquery() for table in last]
+    linked = select(func.count()).select_from(tables.linked).scalar_subquery()
+    return tuple(connection.execute(select(*numbers, linked)).one())
 
 
 def is_settled(store: Store, by: bytes) -> bool:
@@ -166,7 +223,6 @@ def _forget(connection: Connection, statements: Iterable[int]) -> None:
             connection.execute(delete(table).where(table.c.number.in_(gone)))
             connection.execute(delete(tables.claim_keys).where(tables.claim_keys.c.number.in_(gone)))
         connection.execute(delete(belongs).where(belongs.c.number.in_(some)))
-        connection.execute(delete(tables.unsettled).where(tables.unsettled.c.number.in_(some)))
 
 
 def _row(made: Made) -> dict[str, Any]:

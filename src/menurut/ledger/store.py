@@ -39,12 +39,24 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger; inside `writing`, also what is not committed yet."""
-        current = getattr(self._current, "connection", None)
+        current = getattr(self._current, "connection", None) or getattr(self._current, "snapshot", None)
         if current is not None:
             yield current
             return
         with self._in_one_line(), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """The same for all that this thread reads in the block: one state of the ledger, whatever others write meanwhile."""
+        with self._in_one_line(), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            self._current.snapshot = connection
+            try:
+                yield connection
+            finally:
+                self._current.snapshot = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
