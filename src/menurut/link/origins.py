@@ -36,7 +36,9 @@ def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origi
     every = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
     if not every:
         return Origins(0, 0, ("nobody asserts it",))
-    asserted, reasons = _without_ascribed(every, standings)
+    ascribed = _ascribed(every, standings)
+    held = [each for each in every if each not in ascribed]
+    asserted, reasons = (held, _told_ascribed(ascribed)) if held else (every, [])
     joined: Joined[Node] = Joined(sorted({each.node for each in asserted}))
     reasons += _join_narration(asserted, joined)
     reasons += _join_passed_on(asserted, joined)
@@ -44,7 +46,7 @@ def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origi
     groups = joined.groups()
     loops = _loops(asserted)
     names = _names(asserted)
-    fewest = 0 if asserted == every and _ascribed(every, standings) == every else _fewest(asserted, joined)
+    fewest = _fewest(asserted, joined) if held else 0
     return Origins(
         at_least=min(fewest, len(groups)),
         at_most=len(groups),
@@ -157,14 +159,10 @@ def _fewest(asserted: Sequence[Asserted], joined: Joined[Node]) -> int:
     return max(1, len({joined.root(each.node) for each in asserted if each.standing.first_hand}))
 
 
-def _without_ascribed(every: Sequence[Asserted], standings: Iterable[Standing]) -> tuple[list[Asserted], list[str]]:
-    """Those who assert it, without what an opponent only ascribes to others: the report that is denied is theirs."""
-    ascribed, names = _ascribed(every, standings), _names(every)
-    left = [each for each in every if each not in ascribed]
-    if not left:
-        return list(every), []
-    told = (f"{names[each.node]}: told of by somebody who denies it, not counted" for each in ascribed)
-    return left, list(dict.fromkeys(told))
+def _told_ascribed(ascribed: Sequence[Asserted]) -> list[str]:
+    """The report that is denied is that of those who assert the claim: it is no origin of its own."""
+    names = _names(ascribed)
+    return list(dict.fromkeys(f"{names[each.node]}: told of by somebody who denies it, not counted" for each in ascribed))
 
 
 def _ascribed(every: Iterable[Asserted], standings: Iterable[Standing]) -> list[Asserted]:
