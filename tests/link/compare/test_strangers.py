@@ -27,6 +27,9 @@ def test_a_script_without_capitals_names_by_words_that_are_not_common() -> None:
     ("The council of Tolmen met", "The council of Tolmenn met"),  # another spelling
     ("The council met on Monday", "The council met on Tuesday"),  # days are no names
     ("Ranu resigned", "Bara resigned"),  # the first word has its capital anyway
+    ("the booking of Nordin's brother", "the booking that Nordin was shown"),
+    ("the leaders of Tolmen met", "the Tolmenian leaders met"),  # what is named after it
+    ("troops of the US left Jilu", "troops of the United States left Jilu"),  # letters for a longer name
 ])  # fmt: skip
 def test_where_nothing_else_is_named(one: str, other: str) -> None:
     assert alone(one, other) is None

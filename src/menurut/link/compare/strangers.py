@@ -14,19 +14,20 @@ from menurut.claims import Statement
 from menurut.link.calling import no_names
 from menurut.link.keys import skeleton
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _SOUND: Final = 3  # consonants by which a name is known in another spelling
 _SHARE: Final = 0.5  # share of words in common from which other names mean that something else is told
 _SHARE_WITHOUT_CAPITALS: Final = 0.7
-_LONG: Final = 3  # letters of a word that may be a name where a script has no capitals
+_LONG: Final = 3  # letters of a word that may be a name; shorter ones stand for longer ("US")
+_STEM: Final = 4  # letters that the name of a place and what is named after it have in common ("Korea", "Korean")
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The words of a text in small letters with their sounds; what may be names, as written, in small letters, as it sounds."""
+    """The forms of all words of a text, and what may be names in it: each as written, with its forms."""
 
     every: frozenset[str]
-    names: frozenset[tuple[str, str, str]]
+    names: frozenset[tuple[str, ...]]
     capitals: bool
 
 
@@ -35,7 +36,8 @@ def strangers(a: Statement, b: Statement, about: float) -> tuple[str, str] | Non
 
     None where one of them names nothing but what is in the other.
     """
-    if a.lang != b.lang or about < _SHARE or a.text == b.text:
+    # In headlines any word may have a capital.
+    if a.lang != b.lang or about < _SHARE or a.text == b.text or a.headline or b.headline:
         return None
     ours, theirs = _words(a.text, a.lang), _words(b.text, b.lang)
     if about < (_SHARE if ours.capitals or theirs.capitals else _SHARE_WITHOUT_CAPITALS):
@@ -52,20 +54,18 @@ def _alone(ours: _Words, theirs: _Words) -> list[str]:
 def _words(text: str, lang: str) -> _Words:
     found = [(match[0], match.start()) for match in _WORD.finditer(text)]
     capitals = any(char.lower() != char.upper() for char in text)
+    usual = no_names(lang)
     if capitals:
-        names = [word for word, start in found if start > 0 and word[0].isupper() and word.casefold() not in no_names(lang)]
+        told = [word for word, start in found if start > 0 and word[0].isupper() and not word.isupper()]
     else:
-        usual = no_names(lang)
-        names = [word for word, _ in found if usual and len(word) >= _LONG and word not in usual]
-    words = {word.casefold() for word, _ in found}
-    return _Words(
-        frozenset(words | {_sound(word) for word in words} - {""}),
-        frozenset((word, word.casefold(), _sound(word.casefold())) for word in names),
-        capitals,
-    )
+        told = [word for word, _ in found if usual]
+    names = {word for word in told if len(word) >= _LONG and word.casefold() not in usual}
+    every = {form for word, _ in found for form in _forms(word)} - {""}
+    return _Words(frozenset(every), frozenset((name, *_forms(name)) for name in names), capitals)
 
 
-def _sound(word: str) -> str:
-    """How a word sounds, marked so that it is never taken for a word; empty where that tells too little."""
-    sound = skeleton(word)
-    return f"/{sound}" if len(sound) >= _SOUND else ""
+def _forms(word: str) -> tuple[str, str, str]:
+    """A word in small letters, how it begins, and how it sounds: what it is known by in another form or spelling."""
+    small = word.casefold()
+    sound = skeleton(small)
+    return small, f"{small[:_STEM]}…" if len(small) > _STEM else "", f"/{sound}" if len(sound) >= _SOUND else ""
