@@ -367,6 +367,13 @@ def test_what_was_refused_for_the_role_is_noted(newsroom: Newsroom) -> None:
     assert deeds(newsroom)[0] == ("سلمى", "refused", "POST /work/undo2026 sari login", "")
 
 
+def test_what_somebody_put_into_an_address_is_text_for_who_reads_the_notes(newsroom: Newsroom) -> None:
+    post(newsroom.logged_in("سلمى"), "/work/%3Cform%20action=%2Fadmin%3E")
+    shown = newsroom.logged_in("sari").get("/admin/audit", headers={"Accept": "text/html"}).text
+    assert "POST /work/&lt;form action=/admin&gt;" in shown
+    assert "<form action=/admin>" not in shown
+
+
 def test_looking_is_not_noted(newsroom: Newsroom) -> None:
     newsroom.logged_in("sari").get("/claims")
     assert len(deeds(newsroom)) == 1

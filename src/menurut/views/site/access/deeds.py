@@ -36,5 +36,5 @@ _DETAILS: Final = {
 
 
 def in_words(noted: str) -> str:
-    """The message for an action, a role, an answer or another word of a note; what is not one of them as it is."""
-    return ACTIONS.get(noted) or _DETAILS.get(noted) or noted
+    """The message for an action, a role, an answer or another word of a note; "" for what is not one of them."""
+    return ACTIONS.get(noted) or _DETAILS.get(noted, "")
