@@ -137,11 +137,13 @@ def test_one_address_gets_slower_with_whatever_names(newsroom: Newsroom) -> None
 
 
 def test_too_many_at_once_are_asked_to_wait(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = newsroom.logged_in("sari")
     monkeypatch.setattr(passwords, "_PATIENCE", 0.0)
     for _ in range(4):
         passwords._AT_ONCE.acquire()
     try:
         assert log_in(newsroom.browser(), "sari").status_code == 429
+        assert post(here, "/account/password", password=PASSWORD).status_code == 429
     finally:
         passwords._AT_ONCE.release(4)
     assert log_in(newsroom.browser(), "sari").status_code == 303

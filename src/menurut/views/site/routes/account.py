@@ -8,12 +8,12 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from menurut.views.site import guard
-from menurut.views.site.access import limits, names, passwords
+from menurut.views.site.access import passwords
 from menurut.views.site.access.access import Guarded, did
-from menurut.views.site.access.gate import address, too_often
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import respond, wants_json
+from menurut.views.site.routes.login import attempted
 from menurut.views.wrong import Refused
 
 router = APIRouter(tags=["accounts"])
@@ -50,12 +50,8 @@ def my_password(
     user = request.state.user
     if not request.state.session:
         raise Problem(403, "role", N_("Your role does not allow this."))
-    client, named = limits.network(address(request)), names.key(user) or ""
-    if wait := access.logins.wait(client, named):
-        raise too_often(wait)
-    if access.accounts.authenticated(user, password) is None:
+    if attempted(request, access, user, password) is None:
         return _page(request, N_("This is not your password."))
-    access.logins.succeeded(client, named)
     if new != again:
         return _page(request, N_("The new password was not typed the same twice."))
     try:

@@ -55,7 +55,7 @@ def login(
     password: Annotated[str, Form(max_length=10_000)] = "", next: Annotated[str, Form(max_length=2000)] = "/",
 ) -> Response:  # fmt: skip
     """Log in: a new session, whatever the browser had before. Too many wrong passwords make everybody wait."""
-    found = _attempted(request, access, name, password)
+    found = attempted(request, access, name, password)
     if found is None:
         return _refused(request, access, name, within(next))
     number, account = found
@@ -88,7 +88,8 @@ def within(wanted: str) -> str:
     return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
 
 
-def _attempted(request: Request, access: Access, name: str, password: str) -> tuple[int, Account] | None:
+def attempted(request: Request, access: Access, name: str, password: str) -> tuple[int, Account] | None:
+    """The account, with its number, whose name and password these are; None for none. Who guesses is made to wait (429)."""
     client, named = limits.network(address(request)), names.key(name) or ""
     if wait := access.logins.wait(client, named):
         raise too_often(wait)
