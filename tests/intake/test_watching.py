@@ -367,6 +367,20 @@ def test_following_no_more_forgets_the_feed_and_keeps_what_was_read(intake: Inta
     assert not intake.feeds.unsubscribe(1)
 
 
+def test_a_feed_that_is_given_up_while_it_is_asked_leaves_the_next_one_alone(intake: Intake, site: Site) -> None:
+    wrong, right = site.url + "/wrong", site.put("/right", rss())
+
+    def corrected(handler: Any) -> None:
+        intake.feeds.unsubscribe(intake.feeds.every()[0][0].number)
+        intake.subscribe(right)
+        handler.send_error(404)
+
+    site.pages["/wrong"] = corrected
+    follow(intake, wrong)
+    (feed,), _ = intake.feeds.every()
+    assert (feed.url, feed.title, feed.failures) == (right, "Kabar Nipa", 0)
+
+
 def test_a_full_queue_keeps_the_feed_for_later(intake: Intake, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     from menurut.intake import queue
 

@@ -96,9 +96,10 @@ class Feeds:
 
     def asked(self, feed: Subscribed, again: float) -> None:
         """Note how asking a feed went, and in how many seconds it is to be asked again."""
+        # While it was asked, somebody may have followed it no more; and SQLite gives its number to the next one.
+        this = (feeds.c.number == feed.number) & (feeds.c.key == _hash(feed.url))
         with self._store.writing() as connection:
-            values = {"due": self._clock() + again, "body": _packed(feed)}
-            connection.execute(update(feeds).where(feeds.c.number == feed.number).values(values))
+            connection.execute(update(feeds).where(this).values(due=self._clock() + again, body=_packed(feed)))
 
     def new(self, feed: Subscribed, entries: Iterable[Entry]) -> list[Entry]:
         """Those entries that no feed has named yet, or that this one names anew with another date or title; they are known
