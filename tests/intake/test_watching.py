@@ -120,6 +120,29 @@ def test_a_feed_is_asked_only_for_what_changed(intake: Intake, site: Site) -> No
     assert (feed.failures, feed.etag) == (0, '"v1"')
 
 
+def test_a_list_of_site_maps_is_read_again_though_the_list_did_not_change(
+    intake: Intake, ledger: Ledger, site: Site
+) -> None:
+    def listed(*paths: str) -> None:
+        site.put("/map", f"<urlset>{''.join(f'<url><loc>{site.url}{path}</loc></url>' for path in paths)}</urlset>")
+
+    def unless_known(handler: Any) -> None:
+        body = f"<sitemapindex><sitemap><loc>{site.url}/map</loc></sitemap></sitemapindex>".encode()
+        handler.send_response(304 if handler.headers["If-None-Match"] else 200)
+        handler.send_header("ETag", '"v1"')
+        handler.end_headers()
+        handler.wfile.write(body if not handler.headers["If-None-Match"] else b"")
+
+    site.pages["/index"] = unless_known
+    for path in ("/1", "/2"):
+        site.put(path, article(f"Berita {path}"))
+    listed("/1")
+    follow(intake, f"{site.url}/index")
+    listed("/2", "/1")
+    follow(intake, f"{site.url}/index")
+    assert set(documents(ledger)) == {"Berita /1", "Berita /2"}
+
+
 def test_what_robots_txt_forbids_is_not_asked_for(intake: Intake, site: Site, ledger: Ledger) -> None:
     site.put("/robots.txt", "User-agent: menurut\nDisallow: /private", "text/plain")
     site.put("/public/1", article("Satu"))
@@ -249,6 +272,10 @@ def test_a_feed_that_is_no_more_is_not_asked_again(intake: Intake, site: Site, c
     assert intake.feeds.every()[0][0].gone
     clock.now += 30 * 24 * 3600
     assert intake.ask_all() == []
+    site.put("/rss", rss())
+    intake.feeds.ask_now(1)
+    intake.ask_all()
+    assert not intake.feeds.every()[0][0].gone
 
 
 def test_a_page_of_a_feed_that_fails_for_a_while_is_tried_again(

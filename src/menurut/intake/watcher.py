@@ -76,12 +76,14 @@ class Watcher:
     def _ask(self, found: Subscribed) -> Subscribed:
         got = self._fetched(found.url, _conditions(found))
         now = self._clock()
-        asked = replace(found, asked=now, failures=0, problem=None, etag=got.etag or found.etag,
+        asked = replace(found, asked=now, failures=0, problem=None, gone=False, etag=got.etag or found.etag,
                         modified=got.modified or found.modified)
         if got.status == _NOT_MODIFIED:
             return self._asked(asked, "nothing new")
         read = self._with_maps(feed(got.body, got.charset))
-        asked = replace(asked, title=read.title or found.title, etag=got.etag, modified=got.modified)
+        # What stands in site maps changes without the list of them: that is read each time.
+        etag, modified = (None, None) if read.maps else (got.etag, got.modified)
+        asked = replace(asked, title=read.title or found.title, etag=etag, modified=modified)
         with self._store.writing():
             count = self._submit(asked, read, got.url)
             changed = replace(asked, articles=found.articles + count, changed=now) if count else asked
