@@ -3,7 +3,7 @@
 Every event of `data/claims`, as menurut reads its articles: (a) all of them in English, (b) each in another language. The
 scorer that compares the statements of an event was trained on the other four and on 42 events of our own
 (`training.link.leave_one_out`). Its first ten features, the mixtures and the words of plans were chosen with the gold events
-in view; the thirteen further ones by cross-validation over our own events. Gold was looked at six times meanwhile, and once
+in view; the thirteen further ones by cross-validation over our own events. Gold was looked at eight times meanwhile, and once
 had a say: see below. So a fresh event may do worse. Links are pairs of lines of different articles that share a claim.
 
 The bars for links (65 in English, 55 in mixed languages) are not reached. What was tried, as mean F1 of line pairs over
@@ -29,7 +29,14 @@ On our own events, which are harder by design, cross-validated in six parts, F1 
   49.7 / 34.1 (kept from 0.25 on, before the rule on names), so it was not taken: the one choice made by gold.
 
 - two clauses of one sentence never in one claim, and groups that need the support of .3 of their pairs, not .2: after grouping
-  42.5 against 41.7 on our own events, with precision 55 for 50; on gold 52.7 / 37.8 against 50.1 / 41.2 (looked at once).
+  42.5 against 41.7 on our own events, with precision 55 for 50; on gold 52.7 / 37.8 against 50.1 / 41.2 (looked at once);
+- how likely the two articles tell of one event as a factor of the score (`training.wholes`; the rest of this table has articles of
+  one event only, where it costs): between articles of two events of our own, cross-validated, false pairs of statements fall from
+  1.8 to 0.3 a pair of articles, pairs of articles that have any from 78 to 16 in 100; after grouping 41.5 against 42.6; on gold
+  52.7 / 37.9 with all of the below (looked at twice: the first time names in possessives and forms of a name were taken for others,
+  which the events of our own showed as well, and English had 49.4);
+- what is only different not told to the groups: 42.6 against 41.9 on our own events; other names in like statements, other claims:
+  of what it parts within our own events one pair in six is the same.
 
 Errors by kind, most frequent first: lines that share a claim only by what they presuppose ("the disaster", "the crucial
 goal"); one topic without one claim (two rainfall forecasts, two chances of one match); fragments that say nothing by
