@@ -69,6 +69,9 @@ class Handler(BaseHTTPRequestHandler):
     def give_to(self, query: str) -> None:
         self.answer(b"", status=302, location=query)
 
+    def give_malformed(self, query: str) -> None:
+        self.answer(b"", status=302, location="http://[")
+
     def give_around(self, query: str) -> None:
         self.answer(b"", status=301, location="/around")
 
@@ -184,6 +187,10 @@ def test_more_than_five_redirects_are_too_many(site: str, path: str) -> None:
 )
 def test_a_redirect_to_where_nothing_may_be_read_is_refused(site: str, target: str) -> None:
     assert refusal(f"{site}/to?{target}") == "fetch-refused"
+
+
+def test_a_redirect_to_what_is_no_address_is_refused(site: str) -> None:
+    assert refusal(f"{site}/malformed") == "fetch-refused"
 
 
 @pytest.mark.parametrize(

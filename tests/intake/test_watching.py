@@ -143,6 +143,17 @@ def test_a_list_of_site_maps_is_read_again_though_the_list_did_not_change(
     assert set(documents(ledger)) == {"Berita /1", "Berita /2"}
 
 
+@pytest.mark.parametrize("malformed", ["http://[", "/map", "javascript:alert(1)"])
+def test_a_site_map_that_is_no_address_costs_itself_only(
+    intake: Intake, ledger: Ledger, site: Site, malformed: str
+) -> None:
+    site.put("/1", article("Satu"))
+    site.put("/map", f"<urlset><url><loc>{site.url}/1</loc></url></urlset>")
+    maps = f"<sitemap><loc>{malformed}</loc></sitemap><sitemap><loc>{site.url}/map</loc></sitemap>"
+    follow(intake, site.put("/index", f"<sitemapindex>{maps}</sitemapindex>"))
+    assert set(documents(ledger)) == {"Satu"}
+
+
 def test_what_robots_txt_forbids_is_not_asked_for(intake: Intake, site: Site, ledger: Ledger) -> None:
     site.put("/robots.txt", "User-agent: menurut\nDisallow: /private", "text/plain")
     site.put("/public/1", article("Satu"))

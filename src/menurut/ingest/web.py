@@ -88,13 +88,13 @@ def fetch(
         got = _get(url, order)
         if isinstance(got, Fetched):
             return got
-        url = urljoin(url, got)
+        url = _onward(url, got)
     raise Unreadable("fetch-failed", f"more than {MOST_REDIRECTS} redirects")
 
 
 def _get(url: str, order: _Order) -> Fetched | str:
     """The page, or the address that the server points to instead."""
-    parts = _parsed(url)
+    parts = parsed(url)
     if order.ports is not None and _port(parts) not in order.ports:
         raise Unreadable("fetch-refused", f"port {_port(parts)} is not one that pages are fetched from")
     addresses = _checked(parts, order.may_connect)
@@ -129,17 +129,30 @@ def _refuse_kind(kind: str) -> None:
         raise Unreadable("unsupported", f"the server gives {kind[:60]}, which is not read")
 
 
-def _parsed(url: str) -> SplitResult:
+def parsed(url: str) -> SplitResult:
+    """The parts of a web address; `Unreadable` ("fetch-refused") for what is none."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError as error:
-        raise Unreadable("fetch-refused", f"not a web address: {reason(error)}") from error
+        raise _no_address(error) from error
     if parts.scheme not in ("http", "https"):
         raise Unreadable("fetch-refused", f"only http and https addresses are read, not {parts.scheme or 'this'}")
     if not parts.hostname or port == 0 or parts.username is not None:
         raise Unreadable("fetch-refused", "a web address needs a host, and may not carry a user name")
     return parts
+
+
+def _onward(url: str, location: str) -> str:
+    """Where a page's server points to."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise _no_address(error) from error
+
+
+def _no_address(error: ValueError) -> Unreadable:
+    return Unreadable("fetch-refused", f"not a web address: {reason(error)}")
 
 
 def _checked(parts: SplitResult, may_connect: Callable[[Address], bool]) -> list[str]:

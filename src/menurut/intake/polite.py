@@ -9,10 +9,9 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from menurut.ingest.unreadable import Unreadable
-from menurut.ingest.web import Answered, Fetched
+from menurut.ingest.web import Answered, Fetched, parsed
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -49,9 +48,10 @@ class Manners:
         """Seconds until the page may be asked for; at 0 it is the caller's turn, and the host's next one is later.
 
         Who must wait has a turn then: whoever asks for another page of the host in the meantime gets a later one.
-        Raises `Unreadable`: "robots" where the site does not want it, "fetch-failed" where it cannot say.
+        Raises `Unreadable`: "robots" where the site does not want it, "fetch-failed" where it cannot say, "fetch-refused"
+        for what is no web address.
         """
-        parts = urlsplit(url)
+        parts = parsed(url)
         site = f"{parts.scheme}://{parts.netloc}"
         rules = self._rules(site)
         if not rules.can_fetch(url, AGENT):
