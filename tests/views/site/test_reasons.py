@@ -1,6 +1,7 @@
 """Every sentence that the core writes for readers can be said in each language of the page, with its names and numbers."""
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,19 @@ def test_many_names_are_told_with_how_many_more_there_are() -> None:
 def test_figures_have_their_bounds_in_the_language_of_the_page() -> None:
     told = reason("different numbers: more than 1,200 km, exactly 3 / about 5 %", "id").striptags()
     assert told == "angka berbeda: lebih dari 1.200 km, 3 / sekitar 5 %"
+
+
+@pytest.mark.parametrize("told", [
+    "different numbers: 1.2.3 / ,", "different numbers: 1e999 / -.", f"more than {'9' * 5000} redirects",
+])  # fmt: skip
+def test_what_only_looks_like_figures_is_shown_as_it_is(told: str) -> None:
+    assert reason(told, "id")
+
+
+def test_what_was_made_to_be_compared_without_end_is_not_compared() -> None:
+    before = time.monotonic()
+    assert "lang=\"en\"" in reason("“a” is a part of the name “" * 20_000, "id")
+    assert time.monotonic() - before < 1
 
 
 def test_what_the_core_calls_the_nameless_is_said_in_the_language_of_the_page() -> None:

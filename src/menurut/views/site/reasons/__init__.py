@@ -21,9 +21,17 @@ _EVERY: Final = sentences((*NAMES, *SOURCES, *ORIGINS, *COPIES, *COMPARED))
 _TOLD: Final = sentences((*FETCHED, *READ, *KEPT, *REQUESTS, *RULES, *DECISIONS, *LEDGERS))
 
 
-@lru_cache(20_000)
+# Characters. The core says less; what a reading from elsewhere says may be made to be compared without end.
+_LONGEST: Final = 1000
+
+
 def known(told: str, lang: str) -> Markup | None:
     """A sentence of the core in a language of the page, the names in it as they are; None where it is not known."""
+    return _known(told, lang) if len(told) <= _LONGEST else None
+
+
+@lru_cache(20_000)
+def _known(told: str, lang: str) -> Markup | None:
     every = (each.said(told, lang) for each in (*_TOLD, *_EVERY))
     return next((each for each in every if each is not None), None)
 

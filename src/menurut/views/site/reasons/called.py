@@ -20,7 +20,8 @@ _NAMELESS: Final = {
 _OTHERS: Final = re.compile(r"(?P<many>\d+) others")
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _FIGURE: Final = re.compile(
-    r"(?:(?P<bound>exactly|at least|more than|at most|less than|about) )?(?P<value>-?[\d,.]+(?:e[+-]?\d+)?)(?P<unit>.*)")
+    r"(?:(?P<bound>exactly|at least|more than|at most|less than|about) )?"
+    r"(?P<value>-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?)(?P<unit>.*)")
 _BOUNDS: Final = {
     "at least": N_("at least %(value)s"), "more than": N_("more than %(value)s"), "at most": N_("at most %(value)s"),
     "less than": N_("less than %(value)s"), "about": N_("about %(value)s"),
