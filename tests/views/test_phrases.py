@@ -44,3 +44,8 @@ def test_a_credit_in_both_calendars() -> None:
     credit = Credit((0, 1), "Cakrawala", "212", 18, ("1447-11", "1447-12"), ("2026-05", "2026-06"))
     months = "Dhu al-Qada 1447 – Dhu al-Hijja 1447 AH · May 2026 – June 2026"
     assert phrases.credit(credit) == f"Cakrawala · no. 212 · year 18 · {months}"
+
+
+def test_a_month_that_is_none_stays_as_it_is() -> None:
+    credit = Credit((0, 1), None, None, None, ("Ramadan",), ("2026-13", "2026-00", "2026", ""))
+    assert phrases.credit(credit) == "Ramadan AH · 2026-13 – 2026-00 – 2026 – "

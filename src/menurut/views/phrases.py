@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from menurut.model import Act, Attribution, Credit, DateMention, Document, Party, Reading, Sourcing, words
@@ -116,6 +116,12 @@ def credit(found: Credit) -> str:
     return visible(" · ".join(part for part in (found.outlet, issue, year, *months, found.note) if part))
 
 
+def month(value: str, names: Sequence[str]) -> str:
+    """A month as `YYYY-MM` by its name: "March 2026"; what is none, as a reading from elsewhere may have it, as it is."""
+    year, _, number = value.partition("-")
+    known = len(number) == 2 and number.isdecimal() and 0 < int(number) <= len(names)
+    return f"{names[int(number) - 1]} {year}" if known else value
+
+
 def _months(values: tuple[str, ...], names: tuple[str, ...], era: str) -> str:
-    split = (value.partition("-") for value in values)
-    return " – ".join(f"{names[int(month) - 1]} {year}" for year, _, month in split) + (era if values else "")
+    return " – ".join(month(each, names) for each in values) + (era if values else "")

@@ -8,8 +8,9 @@ from babel import Locale
 from markupsafe import Markup
 
 from menurut.model import Credit
+from menurut.views.phrases import month
 from menurut.views.site.languages import N_, words
-from menurut.views.site.templating import bdi
+from menurut.views.site.templating import bdi, shown
 
 _HIJRI: Final = (
     N_("Muharram"), N_("Safar"), N_("Rabi I"), N_("Rabi II"), N_("Jumada I"), N_("Jumada II"), N_("Rajab"), N_("Shaban"),
@@ -41,5 +42,4 @@ def _parts(found: Credit, lang: str) -> Iterator[Markup]:
 
 def _months(values: tuple[str, ...], names: list[str]) -> Markup:
     """Months as `YYYY-MM`, each by its name."""
-    split = (value.partition("-") for value in values)
-    return Markup(" – ").join(Markup("{} {}").format(names[int(month) - 1], year) for year, _, month in split)
+    return Markup(" – ").join(shown(month(each, names)) for each in values)
