@@ -62,6 +62,19 @@ def test_files_of_all_kinds_are_read_and_the_others_named_with_the_reason(intake
     assert len(read(intake, ledger, job)) == 5
 
 
+def test_what_is_told_of_many_documents_of_a_file_looks_at_the_file_once_a_batch(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+    real = sources._called
+    monkeypatch.setattr(sources, "_called", lambda name, data: looked.append(name) or real(name, data))
+    job = intake.submit("files", "a", [sources.file("a.jsonl", b'{"id": "x"}\n' * 300)])
+    intake.work()
+    found, total = intake.listing.outcomes(job, ["failed"], 0, 1)
+    assert (found[0].doc, total) == ("x", 300)
+    assert len(looked) < 30
+
+
 def test_two_files_of_one_name_are_two_documents(intake: Intake, ledger: Ledger) -> None:
     intake.submit("files", "2", [sources.file("a.txt", b"Satu, kata Sari."), sources.file("../../a.txt", b"Dua, kata Sari.")])
     intake.work()

@@ -62,11 +62,12 @@ def documents(given: Given, fetch: Callable[[str], Fetched]) -> Iterator[Documen
         yield from _of_entry(given, fetch)
 
 
-def shown(given: Given, doc: str) -> str:
-    """What people know a thing's document by: what they gave it as."""
+def naming(given: Given) -> Callable[[str], str]:
+    """From the ids of a thing's documents to what people know them by: what they gave it as."""
     if given.kind == "file":
-        return doc.replace(_called(given.name, given.data or b""), given.name)
-    return given.name if given.kind == "text" else doc
+        called = _called(given.name, given.data or b"")  # once: a large file may have ten thousand documents
+        return lambda doc: doc.replace(called, given.name)
+    return lambda doc: given.name if given.kind == "text" else doc
 
 
 def asked_of(given: Given) -> Entry:

@@ -191,7 +191,8 @@ def _noting(found: Iterable[Reading], why: dict[str, Issue]) -> Iterator[Reading
 def _outcomes(added: Added, why: dict[str, Issue], given: Given) -> Iterator[Outcome]:
     yield from (Outcome("new", "", address) for address in added.new)
     yield from (Outcome("known", "", address) for address in added.known)
+    known_as = sources.naming(given)
     for fate, every in _FATES.items():
         for each in getattr(added, every):
             issue = why.get(each.doc, each.issue)
-            yield Outcome(fate, sources.shown(given, each.doc), each.reading or None, issue.code, issue.message)
+            yield Outcome(fate, known_as(each.doc), each.reading or None, issue.code, issue.message)
