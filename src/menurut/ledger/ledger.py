@@ -141,9 +141,13 @@ class Ledger(Recorded):
         self, *, party: str | None = None, outlet: str | None = None, language: str | None = None, origins: int | None = None
     ) -> Iterator[Made]:
         """The claims that `claims` gives with what each is made of, in the order of their ids, one after the other."""
+        return self.each_made_like(Wanted(party, outlet, language, origins))
+
+    def each_made_like(self, wanted: Wanted) -> Iterator[Made]:
+        """The same of the claims that have what is wanted."""
         catalogue, told = self._catalogue(), self._disputes().told
         maker = self._maker()
-        found = catalogue.each(Wanted(party, outlet, language, origins))
+        found = catalogue.each(wanted)
         while some := {each.cid: told(each) for each in islice(found, _MADE_AT_ONCE)}:
             groups = catalogue.groups(some)
             yield from (replace(made, claim=some[made.claim.cid]) for made in maker.made(list(groups.values())))

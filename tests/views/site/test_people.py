@@ -117,6 +117,13 @@ def test_changed_rules_are_previewed_then_kept_with_who_and_when(newsroom: TestC
     assert "A person &lt;b&gt;." in newsroom.get("/rules").text
 
 
+def test_a_preview_keeps_the_text_and_its_note_as_they_were_typed(newsroom: TestClient) -> None:
+    text = '[[rule]]\r\nid = "people"\r\nwhen = { kind = ["person"] }\r\ntext.en = "A person."\r\n'
+    shown = newsroom.post("/rules/preview", data={"text": text, "note": "<shorter>", "csrf": TOKEN}).text
+    assert "[[rule]]\nid = &#34;people&#34;\n" in shown
+    assert 'value="&lt;shorter&gt;"' in shown
+
+
 @pytest.mark.parametrize("where", ["/rules", "/rules/preview"])
 def test_what_is_no_set_of_rules_is_not_kept(newsroom: TestClient, where: str) -> None:
     found = newsroom.post(where, data={"text": "[[rule]]\nid = 3", "csrf": TOKEN}, headers={"Accept": "application/json"})
@@ -168,10 +175,17 @@ def test_what_is_seen_is_exported_in_every_format(page: TestClient, format: str)
     assert found.headers["x-content-type-options"] == "nosniff"
 
 
-def test_an_export_holds_what_the_list_holds(page: TestClient) -> None:
-    listed = {each["cid"] for each in told(page, "/claims?outlet=Nusala&limit=200")["claims"]}
-    exported = {each["cid"] for each in json.loads(page.get("/exports/json?outlet=Nusala").text)["claims"]}
+@pytest.mark.parametrize("asked", ["outlet=Nusala", "origins=0", "origins=1", "stance=denies", "since=2026-05-14&stance="])
+def test_an_export_holds_what_the_list_holds(page: TestClient, asked: str) -> None:
+    listed = {each["cid"] for each in told(page, f"/claims?{asked}&limit=200")["claims"]}
+    exported = {each["cid"] for each in json.loads(page.get(f"/exports/json?{asked}").text)["claims"]}
     assert exported == listed
+
+
+def test_the_export_of_a_list_and_its_form_ask_for_what_the_list_was_asked_for(page: TestClient) -> None:
+    shown = page.get("/claims?outlet=&stance=denies&origins=1", headers={"Accept": "text/html"}).text
+    assert 'href="/exports/csv?origins=1&amp;stance=denies"' in shown
+    assert '<input type="hidden" name="stance" value="denies">' in shown
 
 
 def test_one_claim_a_party_s_and_a_search_s_are_exported(page: TestClient) -> None:

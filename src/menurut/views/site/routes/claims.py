@@ -1,10 +1,10 @@
 """The claims: the list, and the page of one."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BeforeValidator, Field
 
 from menurut.claims import Stance
@@ -35,7 +35,7 @@ _Origins = Annotated[
     BeforeValidator(_filled), Query(description="At most so many independent origins."),
 ]  # fmt: skip
 _Stance = Annotated[Stance | None, BeforeValidator(_filled), Query(description="Only what somebody takes this stance to.")]
-_SHORT = Annotated[str | None, Query(max_length=200)]
+_Short = Annotated[str | None, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,23 @@ class ClaimList:
     wanted: Wanted
 
 
+def wanted(
+    party: _Short = None, outlet: _Short = None, language: Annotated[str | None, Query(max_length=12)] = None,
+    origins: _Origins = None, stance: _Stance = None, since: _Day = None, until: _Day = None,
+) -> Wanted:  # fmt: skip
+    """What the claims of a list, or of its export, are asked for by."""
+    return Wanted(party or None, outlet or None, language or None, origins, stance, since, until)
+
+
 @router.get("/claims", response_model=ClaimList)
 def claims(
-    request: Request, shelf: Shelved, page: PageNumber = 1, limit: Limit = LIMIT, party: _SHORT = None, outlet: _SHORT = None,
-    language: Annotated[str | None, Query(max_length=8)] = None,
-    origins: _Origins = None, stance: _Stance = None, since: _Day = None, until: _Day = None,
-) -> Response:  # fmt: skip
+    request: Request, shelf: Shelved, wanted: Annotated[Wanted, Depends(wanted)], page: PageNumber = 1, limit: Limit = LIMIT
+) -> Response:
     """What is said, those claims first that stand in most outlets."""
-    wanted = Wanted(party or None, outlet or None, language or None, origins, stance, since, until)
     found = shelf.claims(wanted, page, limit)
     model = ClaimList([standing(each) for each in found.entries], page, found.pages, limit, found.total, wanted)
-    return respond(request, model, "claims/list.html")
+    asked = {name: value for name, value in asdict(wanted).items() if value is not None}
+    return respond(request, model, "claims/list.html", export_query=asked)
 
 
 @router.get("/claims/{cid}", response_model=ClaimPage)

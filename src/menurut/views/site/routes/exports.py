@@ -15,6 +15,7 @@ from menurut.views.exports import export, readings
 from menurut.views.exports.source import Source
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
+from menurut.views.site.routes.claims import wanted
 from menurut.views.site.routes.search import Sought, sought
 from menurut.views.site.searching import statements, texts
 from menurut.views.site.shelf import Shelf, Shelved, Wanted
@@ -37,17 +38,14 @@ FILES: Final[dict[Kind, tuple[str, str]]] = {
 }
 _IN_MEMORY: Final = 4_000_000  # bytes
 _PIECE: Final = 1 << 16
-_Short = Annotated[str | None, Query(max_length=200)]
 
 
 @router.get("/exports/{kind}", response_class=StreamingResponse)
 def exported(
-    shelf: Shelved, kind: Kind,
+    shelf: Shelved, kind: Kind, wanted: Annotated[Wanted, Depends(wanted)],
     claim: Annotated[list[str] | None, Query(max_length=100, description="Only claims with these ids.")] = None,
     article: Annotated[list[str] | None, Query(max_length=100, description="Only these articles, or what they claim.")] = None,
     party_key: Annotated[str | None, Query(max_length=400, description="Only claims that a party's page leads to.")] = None,
-    party: _Short = None, outlet: _Short = None, language: Annotated[str | None, Query(max_length=12)] = None,
-    origins: Annotated[int | Literal[""] | None, Query(description="At most so many independent origins.")] = None,
 ) -> StreamingResponse:  # fmt: skip
     """Claims as a file: those that are named, those that a party's page leads to, else those that the limits leave.
 
@@ -61,7 +59,6 @@ def exported(
     elif party_key:
         made = shelves.of_party(shelf, party_key)
     else:
-        wanted = Wanted(party or None, outlet or None, language or None, origins or None)
         made = None if wanted == Wanted() else shelves.listed(shelf, wanted)
     return _file(shelf, kind, made)
 

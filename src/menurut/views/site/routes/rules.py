@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import AfterValidator
 
 from menurut.ledger import rulebooks
 from menurut.ledger.sources import Outletted
@@ -17,7 +18,13 @@ from menurut.views.site.shelf import LIMIT, Limit, PageNumber, Shelf, Shelved, p
 
 router = APIRouter(tags=["house rules"], prefix="/rules")
 
-_Text = Annotated[str, Form(max_length=2 * rules.MOST_TEXT)]
+def _plain_ends(text: str) -> str:
+    """Forms end lines with two characters; what is looked at and what is kept is the same."""
+    return text.replace("\r\n", "\n")
+
+
+_Text = Annotated[str, AfterValidator(_plain_ends), Form(max_length=2 * rules.MOST_TEXT)]
+_Note = Annotated[str, Form(max_length=300)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +96,36 @@ def edit(
 
 
 @router.post("/preview", response_model=RuleDraft)
-def preview(request: Request, shelf: Shelved, text: _Text) -> Response:
-    """What changed rules would find; nothing is kept."""
+def preview(request: Request, shelf: Shelved, text: _Text, note: _Note = "") -> Response:
+    """What changed rules would find; nothing is kept. The `note` stays in its field."""
     try:
         book = rules.parsed(text)
     except rules.Unruly as error:
-        return _wrong(request, text, error)
-    return _draft(request, RuleDraft(text, [], _lines(shelf, book, language(request)), True))
+        return _wrong(request, text, note, error)
+    return _draft(request, RuleDraft(text, [], _lines(shelf, book, language(request)), True), note)
 
 
 @router.post("", response_model=RulePage)
-def keep(request: Request, shelf: Shelved, text: _Text, note: Annotated[str, Form(max_length=300)] = "") -> Response:
+def keep(request: Request, shelf: Shelved, text: _Text, note: _Note = "") -> Response:
     """Keep changed rules: a new version, which holds from now on."""
-    text = text.replace("\r\n", "\n")
     try:
         rules.parsed(text)
     except rules.Unruly as error:
-        return _wrong(request, text, error)
+        return _wrong(request, text, note, error)
     rulebooks.keep(shelf.ledger.store, text, str(getattr(request.state, "user", "") or ""), note)
     return RedirectResponse("/rules", 303)
 
 
-def _wrong(request: Request, text: str, error: rules.Unruly) -> Response:
+def _wrong(request: Request, text: str, note: str, error: rules.Unruly) -> Response:
     """What is wrong with the rules: beside the text for who edits it, as every other error for a program."""
     if wants_json(request):
         details = [{"place": "text", "message": each} for each in error.problems]
         raise Problem(422, "rules", N_("These are no rules that can be used."), details)
-    return _draft(request, RuleDraft(text, error.problems, []), 422)
+    return _draft(request, RuleDraft(text, error.problems, []), note, 422)
 
 
-def _draft(request: Request, draft: RuleDraft, status: int = 200) -> Response:
-    return respond(request, draft, "rules/edit.html", status=status, starting=rules.STARTING)
+def _draft(request: Request, draft: RuleDraft, note: str = "", status: int = 200) -> Response:
+    return respond(request, draft, "rules/edit.html", status=status, starting=rules.STARTING, note=note)
 
 
 def _lines(shelf: Shelf, book: rules.Book, lang: str) -> list[RuleLine]:

@@ -33,8 +33,7 @@ def of_articles(shelf: Shelf, addresses: Iterable[str]) -> list[ClaimView]:
 
 def listed(shelf: Shelf, wanted: Wanted) -> Iterable[Made]:
     """The claims of a list, all pages of it."""
-    return shelf.ledger.each_made(
-        party=wanted.party, outlet=wanted.outlet, language=wanted.language, origins=wanted.origins)
+    return shelf.ledger.each_made_like(wanted)
 
 
 def of_party(shelf: Shelf, key: str) -> list[ClaimView]:
