@@ -88,8 +88,13 @@ class Frame:
         """This address with other parameters: `frame.here(page=2)`; None takes one away."""
         asked = {name: value for name, value in self.request.query_params.multi_items() if name not in ("lang", "theme")}
         kept = {name: value for name, value in (asked | changes).items() if value not in (None, "")}
-        path = quote(self.request.url.path, safe="/:@-._~")
+        path = written_path(self.request)
         return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def written_path(request: Request) -> str:
+    """The path of a request as it is written in an address; its URL would end it at a question mark that is part of it."""
+    return quote(request.scope["path"], safe="/:@=-._~")
 
 
 def frame(request: Request) -> Frame:

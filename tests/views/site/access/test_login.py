@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,15 @@ def test_who_logs_in_comes_where_they_wanted_to_go(newsroom: Newsroom) -> None:
     found = log_in(client, "sari", next="/claims?page=2")
     assert (found.status_code, found.headers["location"]) == (303, "/claims?page=2")
     assert user(client) == "sari"
+
+
+def test_a_path_with_spaces_and_question_marks_is_found_again(newsroom: Newsroom) -> None:
+    client, path = newsroom.browser(), "/parties/word:who%3F%20me%23%D9%85"
+    asked = client.get(f"{path}?page=2", follow_redirects=False)
+    wanted = parse_qs(urlsplit(asked.headers["location"]).query)["next"][0]
+    assert wanted == f"{path}?page=2"
+    assert log_in(client, "sari", next=wanted).headers["location"] == wanted
+    assert f'href="{path}?page=2&amp;lang=id"' in client.get(wanted, headers={"Accept": "text/html"}).text
 
 
 @pytest.mark.parametrize("wanted", [

@@ -17,6 +17,7 @@ from menurut.views.site import cookies, errors
 from menurut.views.site.access import hosts, limits, origins, roles, sizes
 from menurut.views.site.access.access import Access, Who
 from menurut.views.site.access.audit import Deed
+from menurut.views.site.frame import written_path
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import wants_json
@@ -128,7 +129,7 @@ async def _unless_allowed(request: Request, access: Access, who: Who) -> Respons
         raise Problem(403, "role", N_("Your role does not allow this."))
     if request.method == "GET" and not wants_json(request):
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"/login?next={quote(request.url.path + query, safe='')}", 303)
+        return RedirectResponse(f"/login?next={quote(written_path(request) + query, safe='')}", 303)
     raise Problem(401, "login", N_("You need to log in."))
 
 
