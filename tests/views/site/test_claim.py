@@ -53,6 +53,14 @@ def test_the_list_can_be_narrowed_by_stance_and_day(page: TestClient) -> None:
     assert page.get("/claims?since=yesterday", headers=PROGRAM).status_code == 422
 
 
+def test_a_side_that_nobody_takes_says_so(page: TestClient) -> None:
+    claims = page.get("/claims?limit=100", headers=PROGRAM).json()["claims"]
+    unquestioned = next(each["cid"] for each in claims if not each["questions"])
+    shown = page.get(f"/claims/{unquestioned}/questions", headers={"Accept": "text/html"}).text
+    assert '<p class="nobody">nobody</p>' in shown
+    assert shown.count("<ol") == shown.count("</ol>")
+
+
 def test_a_claim_shows_who_stands_where(page: TestClient, cracked: str) -> None:
     told, shown = page.get(f"/claims/{cracked}", headers=PROGRAM).json(), page.get(f"/claims/{cracked}").text
     assert [side["stance"] for side in told["sides"]][:3] == ["asserts", "denies", "relays"]
