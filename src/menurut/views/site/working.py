@@ -11,6 +11,7 @@ from menurut.claims import Claim, Judgement, Statement
 from menurut.ledger.proposals import Kind, Proposal
 from menurut.model import Party, Reading
 from menurut.views.phrases import one_line, visible
+from menurut.views.site.standing import standing
 
 AROUND: Final = 160  # characters of context on each side
 LONGEST: Final = 600  # characters of a side's words
@@ -165,8 +166,8 @@ def _after(text: str) -> str:
 def _belongs(claim: Claim | None) -> Belongs | None:
     if claim is None:
         return None
-    outlets = len({each.chain[0] if each.chain else each.place.doc for each in claim.mentions})
-    return Belongs(claim.cid, one_line(claim.proposition), outlets, claim.origins.at_least, claim.origins.at_most)
+    found = standing(claim)
+    return Belongs(found.cid, found.proposition, found.outlets, found.at_least, found.at_most)
 
 
 def shown(proposal: Proposal, sides: Iterable[SideOf], reasons: tuple[str, ...]) -> Shown:
