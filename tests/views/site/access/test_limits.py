@@ -89,6 +89,17 @@ def test_nobody_is_locked_out_for_long_and_quiet_is_forgotten() -> None:
     assert [logins.wait("198.51.100.1", "sari") for _ in range(4)] == [0] * 4
 
 
+def test_who_is_kept_waiting_by_anothers_guesses_is_not_locked_out_for_trying() -> None:
+    clock = Clock()
+    logins = Logins(clock=clock)
+    for number in range(100):
+        logins.wait(f"192.0.2.{number}", "sari")
+        clock.now += 1
+    waits = [logins.wait("198.51.100.1", "sari") for _ in range(30)]
+    assert max(waits) <= 60
+    assert logins.wait("198.51.100.1", "tomas") == 0
+
+
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "_MOST", 10)
     rate, backoff = Rate(1, 1), Backoff(1, 10)

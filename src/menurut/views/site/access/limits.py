@@ -88,8 +88,12 @@ class Logins:
 
     def wait(self, address: str, name: str) -> float:
         """Count an attempt; returns 0 if it may be made, else in how many seconds."""
-        blocked = self.addresses.wait(address)
-        return blocked or self.names.wait(name)
+        if blocked := self.addresses.wait(address):
+            return blocked
+        if blocked := self.names.wait(name):
+            # No password is looked at: who is kept waiting by another's guesses is not to be locked out for trying.
+            self.addresses.forgive(address)
+        return blocked
 
     def succeeded(self, address: str, name: str) -> None:
         """The attempt was right. Others from the same address keep what is held against it."""
