@@ -73,6 +73,12 @@ class Feeds:
         with self._store.writing() as connection:
             return bool(connection.execute(update(feeds).where(feeds.c.number == number).values(due=self._clock())).rowcount)
 
+    def one(self, number: int) -> Subscribed | None:
+        """The feed with a number; None where it is not followed."""
+        with self._store.reading() as connection:
+            row = connection.execute(select(feeds).where(feeds.c.number == number)).first()
+        return _subscribed(row) if row is not None else None
+
     def every(self, offset: int = 0, limit: int = 1000) -> tuple[list[Subscribed], int]:
         """The feeds in the order in which they came; and how many there are."""
         with self._store.reading() as connection:

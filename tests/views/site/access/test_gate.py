@@ -362,6 +362,18 @@ def test_who_did_what_is_noted(newsroom: Newsroom) -> None:
     ]
 
 
+def test_what_was_brought_in_and_which_feed_is_noted(newsroom: Newsroom) -> None:
+    tomas, feed = newsroom.logged_in("Tomas Ek"), "https://news.invalid/rss"
+    post(tomas, "/bring/text", text="Satu, kata Sari.", title="Jembatan")
+    post(tomas, "/bring/feeds", url=feed)
+    number = tomas.get("/bring/feeds", headers=JSON).json()["feeds"][0]["number"]
+    post(tomas, f"/bring/feeds/{number}/remove")
+    assert post(tomas, f"/bring/feeds/{number}/ask").status_code == 404
+    assert [each[1:3] for each in deeds(newsroom)[:3]] == [
+        ("unsubscribe", feed), ("subscribe", feed), ("bring text", "Jembatan"),
+    ]  # fmt: skip
+
+
 def test_what_was_refused_for_the_role_is_noted(newsroom: Newsroom) -> None:
     post(newsroom.logged_in("سلمى"), "/work/undo%0A2026%20sari%20login")
     assert deeds(newsroom)[0] == ("سلمى", "refused", "POST /work/undo2026 sari login", "")

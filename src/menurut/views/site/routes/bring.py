@@ -13,6 +13,7 @@ from menurut.intake import Given, Intake, Item, Job, Outcome, sources
 from menurut.views.phrases import one_line
 from menurut.views.site import uploads
 from menurut.views.site.access import sizes
+from menurut.views.site.access.access import did
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import respond, wants_json
@@ -167,6 +168,7 @@ def _brought(request: Request, shelf: Shelf, intake: Intake, kind: str, given: S
     """What is in the queue now: for a browser the way to its page, which shows how far it is."""
     title = one_line(", ".join(each.name for each in given[:3]) + ", …" * (len(given) > 3))[:300]
     name = shelves.submitted(intake, kind, title, given, user(request))
+    did(request, f"bring {kind}", title)
     where = f"/bring/jobs/{name}"
     if not wants_json(request):
         return RedirectResponse(where, 303)

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from menurut.intake import Intake
+from menurut.views.site.access.access import did
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import NotFound, Problem
 from menurut.views.site.respond import respond, wants_json
@@ -49,23 +50,32 @@ def subscribe(request: Request, intake: Brought, url: Annotated[str, Form(min_le
     if intake.feeds.every(0, 1)[1] >= MOST_FEEDS:
         raise Problem(422, "feeds", N_("No more feeds can be followed."))
     intake.subscribe(told, user(request))
+    did(request, "subscribe", told)
     return _onward(request, intake)
 
 
 @router.post("/bring/feeds/{number}/ask", response_model=FeedList)
 def ask_feed(request: Request, intake: Brought, number: _Number) -> Response:
     """Have a feed asked at once."""
-    if not intake.feeds.ask_now(number):
-        raise NotFound
+    did(request, "ask feed", _url(intake, number))
+    intake.feeds.ask_now(number)
     return _onward(request, intake)
 
 
 @router.post("/bring/feeds/{number}/remove", response_model=FeedList)
 def unsubscribe(request: Request, intake: Brought, number: _Number) -> Response:
     """Follow a feed no more. What was read of it stays."""
-    if not intake.feeds.unsubscribe(number):
-        raise NotFound
+    did(request, "unsubscribe", _url(intake, number))
+    intake.feeds.unsubscribe(number)
     return _onward(request, intake)
+
+
+def _url(intake: Intake, number: int) -> str:
+    """The address of a feed, by which it is noted: its number tells nothing when it is followed no more."""
+    found = intake.feeds.one(number)
+    if found is None:
+        raise NotFound
+    return found.url
 
 
 def _onward(request: Request, intake: Intake) -> Response:
