@@ -135,7 +135,7 @@ def test_a_session_ends_with_its_password_and_its_account(accounts: Accounts, ch
     found = accounts.authenticated("sari", PASSWORD)
     assert found
     logins = Sessions(accounts.store, hours=1)
-    token = logins.begin(found[0])
+    token = logins.begin(found.number)
     known = logins.account(token)
     assert known
     assert known.name == "Sari"
@@ -143,15 +143,27 @@ def test_a_session_ends_with_its_password_and_its_account(accounts: Accounts, ch
     assert logins.account(token) is None
 
 
+@pytest.mark.parametrize("change", ["password", "remove"])
+def test_no_session_begins_with_a_password_that_was_changed_while_it_was_compared(accounts: Accounts, change: str) -> None:
+    accounts.add("nadia", PASSWORD, Role.admin)
+    found = accounts.authenticated("sari", PASSWORD)
+    assert found
+    logins = Sessions(accounts.store, hours=1)
+    assert logins.account(logins.begin(found.number, kept=found.kept))
+    accounts.remove("sari") if change == "remove" else accounts.change_password("sari", "another long password")
+    with pytest.raises(sessions.Changed):
+        logins.begin(found.number, kept=found.kept)
+
+
 def test_a_session_is_over_after_its_hours(accounts: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
     found = accounts.authenticated("sari", PASSWORD)
     assert found
     logins, begun = Sessions(accounts.store, hours=2), time.time()
-    token = logins.begin(found[0])
+    token = logins.begin(found.number)
     for later, there in ((7190, True), (7200, False)):
         monkeypatch.setattr(sessions.time, "time", lambda later=later: begun + later)
         assert (logins.account(token) is not None) == there
-    logins.begin(found[0])
+    logins.begin(found.number)
     with accounts.store.reading() as connection:
         assert len(connection.execute(tables.sessions.select()).all()) == 1
 

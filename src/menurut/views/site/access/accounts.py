@@ -25,6 +25,15 @@ class Account:
     made: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """An account, with its number, whose password was given; `kept` is the hash that it was compared with."""
+
+    number: int
+    account: Account
+    kept: str
+
+
 class Accounts:
     """The accounts in one database. Whatever cannot be done is a Refused in one line."""
 
@@ -93,15 +102,17 @@ class Accounts:
             row = _row(connection, names.key(name))
         return str(row.name) if row is not None else None
 
-    def authenticated(self, name: str, password: str) -> tuple[int, Account] | None:
-        """The account, with its number, whose name and password these are; None where they are not, whatever is wrong."""
+    def authenticated(self, name: str, password: str) -> Proven | None:
+        """The account whose name and password these are; None where they are not, whatever is wrong."""
         with self.store.reading() as connection:
             row = _row(connection, names.key(name))
         if not passwords.matches(password, row.password if row is not None else None) or row is None:
             return None
-        if passwords.outdated(row.password):
-            self._keep(row.number, row.password, passwords.anew(password))
-        return row.number, _account(row)
+        kept = row.password
+        if passwords.outdated(kept):
+            kept = passwords.anew(password)
+            self._keep(row.number, row.password, kept)
+        return Proven(row.number, _account(row), kept)
 
     def _keep(self, number: int, old: str, kept: str) -> None:
         with self.store.writing() as connection:

@@ -17,6 +17,10 @@ from menurut.views.site.access.roles import Role
 _ROWS = tables.sessions.c
 
 
+class Changed(Exception):
+    """While a password was compared, the account got another one or was removed."""
+
+
 class Sessions:
     """The sessions in one database; each ends `hours` after its login."""
 
@@ -24,10 +28,15 @@ class Sessions:
         self.store = store
         self.seconds = hours * 3600
 
-    def begin(self, account: int, instead: str = "") -> str:
-        """A new session of an account (number); returns its token. The one with the token `instead` ends."""
+    def begin(self, account: int, instead: str = "", kept: str | None = None) -> str:
+        """A new session of an account (number); returns its token. The one with the token `instead` ends.
+
+        `Changed` where `kept`, the hash that the password was compared with, is not the account's any more.
+        """
         token, moment = secrets.token_urlsafe(32), int(time.time())
         with writing(self.store) as connection:
+            if kept is not None and _password(connection, account) != kept:
+                raise Changed
             connection.execute(delete(tables.sessions).where((_ROWS.expires <= moment) | (_ROWS.token == _hash(instead))))
             values = {"token": _hash(token), "account": account, "expires": moment + self.seconds}
             connection.execute(insert(tables.sessions).values(values))
@@ -62,6 +71,12 @@ def writing(store: Store) -> Iterator[Connection]:
     with store.reading() as connection:
         yield connection
         connection.commit()
+
+
+def _password(connection: Connection, account: int) -> str | None:
+    """The hash of an account's password, which nobody changes until the session is there, and ends with the others."""
+    rows = tables.accounts.c
+    return connection.execute(select(rows.password).where(rows.number == account).with_for_update()).scalar()
 
 
 def _hash(token: str) -> bytes:

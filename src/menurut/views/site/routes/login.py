@@ -10,10 +10,11 @@ from fastapi.responses import RedirectResponse
 from menurut.views.site import cookies, guard
 from menurut.views.site.access import limits, names, passwords
 from menurut.views.site.access.access import Access, Guarded
-from menurut.views.site.access.accounts import Account
+from menurut.views.site.access.accounts import Account, Proven
 from menurut.views.site.access.audit import Deed
 from menurut.views.site.access.deeds import NOBODY
 from menurut.views.site.access.gate import address, too_often
+from menurut.views.site.access.sessions import Changed
 from menurut.views.site.languages import N_
 from menurut.views.site.problems import Problem
 from menurut.views.site.respond import respond, wants_json
@@ -55,11 +56,10 @@ def login(
     password: Annotated[str, Form(max_length=10_000)] = "", next: Annotated[str, Form(max_length=2000)] = "/",
 ) -> Response:  # fmt: skip
     """Log in: a new session, whatever the browser had before. Too many wrong passwords make everybody wait."""
-    found = attempted(request, access, name, password)
+    found = _begun(request, access, name, password)
     if found is None:
         return _refused(request, access, name, within(next))
-    number, account = found
-    token = access.sessions.begin(number, instead=request.cookies.get(cookies.name(request, cookies.SESSION), ""))
+    token, account = found
     request.state.user, request.state.role, request.state.session = account.name, account.role, token
     request.state.deed = Deed("login")
     made: Response = RedirectResponse(within(next), 303)
@@ -88,8 +88,20 @@ def within(wanted: str) -> str:
     return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
 
 
-def attempted(request: Request, access: Access, name: str, password: str) -> tuple[int, Account] | None:
-    """The account, with its number, whose name and password these are; None for none. Who guesses is made to wait (429)."""
+def _begun(request: Request, access: Access, name: str, password: str) -> tuple[str, Account] | None:
+    """The token of a new session, and whose it is; None where name and password do not belong together."""
+    found = attempted(request, access, name, password)
+    if found is None:
+        return None
+    before = request.cookies.get(cookies.name(request, cookies.SESSION), "")
+    try:
+        return access.sessions.begin(found.number, before, found.kept), found.account
+    except Changed:
+        return None
+
+
+def attempted(request: Request, access: Access, name: str, password: str) -> Proven | None:
+    """The account whose name and password these are; None for none. Who guesses is made to wait (429)."""
     client, named = limits.network(address(request)), names.key(name) or ""
     if wait := access.logins.wait(client, named):
         raise too_often(wait)
