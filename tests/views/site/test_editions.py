@@ -1,6 +1,7 @@
 """Two versions of an article: what changed in who says what, then in the words."""
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -111,3 +112,12 @@ def test_of_very_long_texts_the_beginnings_are_compared() -> None:
     assert (short.part, found.part) == (False, True)
     assert found.rows[0] == short.rows[0]
     assert len(found.rows) < 100_000
+
+
+def test_of_very_long_statements_the_beginnings_tell_which_is_which() -> None:
+    text, one = " ".join(f"word{number}" for number in range(4000)), said("a1", BEFORE, FAIL, "p1", "p0", "p1")
+    every = [replace(one, id=f"a{at}", content=((at, len(text)),), source=(), cue=()) for at in range(1, 100)]
+    long = replace(before(), document=replace(before().document, text=text), attributions=tuple(every))
+    begun = time.monotonic()
+    assert compared(long, long).same == len(every)
+    assert time.monotonic() - begun < 10

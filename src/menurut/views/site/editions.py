@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final, Literal
 
 from menurut.lengthy import cut
@@ -17,8 +17,10 @@ from menurut.views.site.saying import Said, Source, said, sources
 
 _ALIKE: Final = 0.5  # share of words in common from which two contents are taken for one that was changed
 _MOST_SAID: Final = 500  # attributions that are compared of each version
+_MOST_COMPARED: Final = 80  # words of each of them: each is compared with each
 _MOST_WORDS: Final = 1500  # of a paragraph that is compared word by word
 _MOST_TEXT: Final = 50_000  # characters of each version whose words are compared
+_SPOKEN: Final = re.compile(r"\w+")
 _WORD: Final = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -127,7 +129,8 @@ def _paired(old: Sequence[Said], new: Sequence[Said]) -> dict[str, Said]:
 
 def _words(each: Said) -> list[str]:
     """The words it is recognised by: of what is said or, where nothing is, of who does what."""
-    return re.findall(r"\w+", (each.content or f"{each.source} {each.cue}").casefold())
+    every = _SPOKEN.finditer((each.content or f"{each.source} {each.cue}").casefold())
+    return [found[0] for found in islice(every, _MOST_COMPARED)]
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:
