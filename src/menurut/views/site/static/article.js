@@ -56,6 +56,12 @@ async function choose(id) {
 
 function close() {
   asked += 1;
+  if (!hint && article.dataset.parts < 2) {
+    // Who came with one in focus has not got what is said where there is none, and how to go on from there.
+    keep("");
+    location.reload();
+    return;
+  }
   panel.innerHTML = hint;
   show("");
   keep("");

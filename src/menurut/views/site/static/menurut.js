@@ -23,3 +23,15 @@ for (const input of document.querySelectorAll("input[type=file][data-together]")
     input.setCustomValidity(fits ? "" : told.textContent);
   });
 }
+
+// Files are taken wherever on their field they are dropped: beside its button the browser would open them and leave the page.
+for (const field of document.querySelectorAll(".drop")) {
+  const input = field.querySelector("input[type=file]");
+  field.addEventListener("dragover", (event) => event.preventDefault());
+  field.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change"));
+  });
+}
