@@ -75,6 +75,8 @@ def test_the_encoding_is_the_servers_or_the_declared_one() -> None:
     told = (RSS % "<item><guid>é</guid></item>")
     declared = f'<?xml version="1.0" encoding="iso-8859-1"?>{told}'.encode("latin-1")
     assert feed(declared).entries[0].key == feed(told.encode("cp1252"), "windows-1252").entries[0].key == "é"
+    cyrillic = f'<?xml version="1.0" encoding="iso-8859-5"?>{RSS % "<item><guid>Ж</guid></item>"}'.encode("iso-8859-5")
+    assert feed(gzip.compress(cyrillic)).entries[0].key == feed(cyrillic).entries[0].key == "Ж"
 
 
 def test_names_of_characters_that_only_html_knows_are_known() -> None:

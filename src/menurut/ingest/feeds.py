@@ -54,8 +54,9 @@ class Feed:
 
 def feed(data: bytes, declared: str | None = None) -> Feed:
     """Read a feed's bytes; `declared` is the encoding that the server stated. Raises `Unreadable` ("bad-feed", "too-large")."""
+    data = _unpacked(data)
     stated = _DECLARED.search(data[:1000])
-    text, _ = decode(_unpacked(data), declared or (stated[1].decode("ascii") if stated else None))
+    text, _ = decode(data, declared or (stated[1].decode("ascii") if stated else None))
     if _ENTITIES.search(text):
         raise Unreadable("bad-feed", "the feed defines entities of its own, which are not read")
     root = parsed(text)
