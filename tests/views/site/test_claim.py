@@ -29,6 +29,14 @@ def test_the_list_comes_a_page_at_a_time(page: TestClient) -> None:
     assert page.get("/claims?limit=5&page=99999", headers=PROGRAM).json()["claims"] == []
 
 
+@pytest.mark.parametrize("address", ["/claims", "/articles", "/parties", "/unnamed"])
+def test_behind_the_last_page_of_a_list_one_is_led_back_to_it(page: TestClient, address: str) -> None:
+    pages = page.get(f"{address}?limit=5", headers=PROGRAM).json()["pages"]
+    shown = page.get(f"{address}?limit=5&page=99", headers={"Accept": "text/html"}).text
+    assert f'href="{address}?limit=5&amp;page={pages}" rel="prev"' in shown
+    assert 'class="nothing"' not in shown
+
+
 def test_those_in_most_outlets_come_first(page: TestClient) -> None:
     outlets = [each["outlets"] for each in page.get("/claims?limit=50", headers=PROGRAM).json()["claims"]]
     assert outlets == sorted(outlets, reverse=True)
