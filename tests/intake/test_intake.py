@@ -75,6 +75,14 @@ def test_what_is_told_of_many_documents_of_a_file_looks_at_the_file_once_a_batch
     assert len(looked) < 30
 
 
+def test_a_file_of_broken_lines_is_given_up(intake: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "MOST_FAILED", 5)
+    lines = b'{"id": "x"}\n' * 5 + b'{"id": "y", "text": "Satu."}\n' + b"x\n" * 100_000
+    job = intake.submit("files", "a", [sources.file("a.jsonl", lines)])
+    intake.work()
+    assert outcomes(intake, job) == [("new", ""), *[("failed", "missing-text")] * 5, ("failed", "too-many")]
+
+
 def test_two_files_of_one_name_are_two_documents(intake: Intake, ledger: Ledger) -> None:
     intake.submit("files", "2", [sources.file("a.txt", b"Satu, kata Sari."), sources.file("../../a.txt", b"Dua, kata Sari.")])
     intake.work()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from threading import Event, Thread
 from typing import Final
 
+from menurut.ingest.article import failed
 from menurut.ingest.unreadable import Unreadable, reason
 from menurut.ingest.web import Answered, Fetched
 from menurut.intake import sources
@@ -37,6 +38,10 @@ _TOO_MUCH: Final = Issue("too-long", f"a reading of more than {LONGEST:,} charac
                          "bring it in with menurut add")
 _CROWDED: Final = Issue("too-long", f"a reading of more than {MOST_PARTIES:,} parties or {MOST_PLACES:,} places: "
                         "bring it in with menurut add")
+MOST_FAILED: Final = 1_000
+"""Of the documents of one thing that are not read: lines of two bytes each would fill the ledger with what is told of them."""
+
+_REST: Final = Issue("too-many", f"more than {MOST_FAILED:,} documents could not be read: the rest is left out")
 _MAY_PASS: Final = (408, 425, 429)
 
 
@@ -132,9 +137,14 @@ class Worker:
                 pass
 
     def _documents(self, item: Item, stop: Event) -> Iterator[Document | Reading]:
+        failures = 0
         for each in sources.documents(item.given, self._fetch):
             if stop.is_set():
                 raise _Stopped
+            failures += isinstance(each, Document) and not each.readable
+            if failures > MOST_FAILED:
+                yield failed(item.given.name, _REST)
+                return
             yield each
 
     def _failed(self, item: Item, error: Unreadable) -> None:

@@ -69,6 +69,7 @@ READ: Final = (
     N_("the text is long: %(count_a)s of its %(count_b)s characters were read, the rest is only kept"),
     N_("a reading of more than %(count_a)s characters or %(count_b)s attributions: bring it in with menurut add"),
     N_("a reading of more than %(count_a)s parties or %(count_b)s places: bring it in with menurut add"),
+    N_("more than %(count)s documents could not be read: the rest is left out"),
     N_("begun %(count)s times and never read to the end"),
 )
 KEPT: Final = (
