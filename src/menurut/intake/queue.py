@@ -39,16 +39,17 @@ class Queue:
 
     def submit(self, kind: str, title: str, given: Sequence[Given], user: str = "") -> str:
         """Put things into the queue as one job; returns its id. When it returns, they are kept. Raises Full."""
+        # Packing files takes a second or more: nobody waits for the ledger meanwhile.
+        things, name = [(rank(each), *packed_given(each)) for each in given], secrets.token_hex(8)
         with self._store.writing() as connection:
             self._refuse_when_full(connection, given)
-            name, now = secrets.token_hex(8), self._clock()
+            now = self._clock()
             moment = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
             body = packed({"kind": kind, "title": title, "user": user})
             adding = insert(jobs).values(name=name, moment=moment, body=body).returning(jobs.c.number)
             job = connection.execute(adding).scalar_one()
-            rows = [_row(each, job, now) for each in given]
-            if rows:
-                connection.execute(insert(items), rows)
+            if things:
+                connection.execute(insert(items), [_row(job, now, *each) for each in things])
             _forget_old(connection)
         return name
 
@@ -116,10 +117,8 @@ def _free(now: float) -> ColumnElement[bool]:
     return or_((items.c.state == "waiting") & (items.c.due <= now), (items.c.state == "reading") & (items.c.lease <= now))
 
 
-def _row(given: Given, job: int, now: float) -> dict[str, object]:
-    body, data = packed_given(given)
-    return {"job": job, "state": "waiting", "rank": rank(given), "due": now, "lease": 0.0, "tries": 0, "body": body,
-            "data": data}
+def _row(job: int, now: float, rank: int, body: bytes, data: bytes | None) -> dict[str, object]:
+    return {"job": job, "state": "waiting", "rank": rank, "due": now, "lease": 0.0, "tries": 0, "body": body, "data": data}
 
 
 def _change(connection: Connection, number: int, **values: object) -> None:
