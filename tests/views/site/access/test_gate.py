@@ -48,6 +48,12 @@ def filled(path: str) -> str:
 # Who may do what.
 
 
+@pytest.mark.parametrize("name", ["HX-Request", "X-Fragment"])
+def test_a_script_whose_session_is_over_gets_no_login_page_for_a_part_of_its_own(newsroom: Newsroom, name: str) -> None:
+    found = newsroom.browser().get("/bring/jobs/x", headers={"Accept": "text/html", name: "true"}, follow_redirects=False)
+    assert found.status_code == 401
+
+
 @pytest.mark.parametrize("path", [path for path in LOOKING if path != "/login"])
 def test_a_stranger_sees_nothing_but_the_way_to_log_in(newsroom: Newsroom, path: str) -> None:
     stranger = newsroom.browser()

@@ -25,6 +25,9 @@ from menurut.views.site.respond import wants_json
 _LOG: Final = logging.getLogger("menurut.audit")
 _FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
+# What our scripts ask with for a part of a page: a login in its place would stand in the middle of the page.
+_PART: Final = ("hx-request", "x-fragment")
+
 
 class Gate:
     """Lets a request through to the routes, with `request.state.user` and `.role`, or answers it."""
@@ -127,7 +130,7 @@ async def _unless_allowed(request: Request, access: Access, who: Who) -> Respons
         if request.method not in roles.SAFE:
             await noted(request, Deed("refused", f"{request.method} {request.url.path}"))
         raise Problem(403, "role", N_("Your role does not allow this."))
-    if request.method == "GET" and not wants_json(request):
+    if request.method == "GET" and not wants_json(request) and not any(name in request.headers for name in _PART):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/login?next={quote(written_path(request) + query, safe='')}", 303)
     raise Problem(401, "login", N_("You need to log in."))
