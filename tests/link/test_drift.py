@@ -61,6 +61,11 @@ def test_a_hedge_that_is_dropped_and_a_number_that_grows() -> None:
     ]
 
 
+def test_a_large_number_is_told_to_the_last_digit() -> None:
+    before, after = worded("Kawat", 1, RANU, number=1_234_567), worded("Pelita", 2, RANU, number=1_234_568)
+    assert told(before, after) == [("number", "1234567", "1234568")]
+
+
 def test_the_same_words_are_no_drift() -> None:
     assert told(worded("Kawat", 1, THREE), worded("Pelita", 2, THREE)) == []
 

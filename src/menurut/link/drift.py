@@ -112,5 +112,5 @@ def _role(party: Party) -> str:
 
 def _numbers(quantities: Sequence[Quantity]) -> str:
     return ", ".join(
-        f"{'' if each.bound == 'exactly' else each.bound + ' '}{each.value:g}{each.unit or ''}" for each in quantities
+        f"{'' if each.bound == 'exactly' else each.bound + ' '}{each.value:.12g}{each.unit or ''}" for each in quantities
     )

@@ -118,7 +118,7 @@ def _comparable(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
 
 
 def _shown(quantities: Sequence[Quantity]) -> str:
-    return ", ".join(f"{each.bound} {each.value:,.10g} {each.unit or ''}".strip() for each in quantities)
+    return ", ".join(f"{each.bound} {each.value:,.12g} {each.unit or ''}".strip() for each in quantities)
 
 
 def _newer(a: Statement, b: Statement) -> str | None:
