@@ -146,7 +146,10 @@ def test_a_search_among_claims_has_limits(page: TestClient) -> None:
     assert not any(hit["named"] for hit in unnamed)
     denials = told(page, "/search?in=claims&act=deny&outlet=the+sarunda+gazette")["hits"]
     assert {(hit["act"], hit["outlet"]) for hit in denials} == {("deny", "The Sarunda Gazette")}
-    single = told(page, "/search?q=bridge&in=claims&origins=1")["hits"]
+    limited = told(page, "/search?q=bridge&in=claims&origins=1")
+    assert f"newest {limited['looked_at']} statements" in page.get("/search?q=bridge&in=claims&origins=1").text
+    assert told(page, "/search?q=bridge&in=claims")["looked_at"] is None
+    single = limited["hits"]
     assert single
     assert all(hit["origins"][1] <= 1 for hit in single)
     dated = told(page, "/search?in=texts&since=2026-05-14&until=2026-05-14")["hits"]

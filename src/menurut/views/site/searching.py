@@ -16,6 +16,8 @@ from menurut.views.site.voicing import Linked, linked
 
 _AT_ONCE: Final = 50  # statements whose claims are looked at together
 _FEW_ORIGINS: Final = 12  # so many times, for one page of claims with few origins
+LOOKED_AT: Final = _AT_ONCE * _FEW_ORIGINS
+"""How many statements, the newest first, are looked at for those whose claims have few origins."""
 
 
 @dataclass(frozen=True, slots=True)

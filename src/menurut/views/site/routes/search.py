@@ -13,7 +13,7 @@ from menurut.ledger.voices import Voice
 from menurut.model import Act
 from menurut.views.site.respond import respond
 from menurut.views.site.routes.parties import href
-from menurut.views.site.searching import Hit, statements, texts
+from menurut.views.site.searching import LOOKED_AT, Hit, statements, texts
 from menurut.views.site.shelf import LIMIT, Limit, Shelved
 
 router = APIRouter(tags=["search"])
@@ -56,7 +56,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of what a search finds: articles or statements (`hits`), or parties; `more` says that there is another page."""
+    """A page of what a search finds: articles or statements (`hits`), or parties; `more` says that there is another page.
+
+    `looked_at` is how many of the newest statements were looked at, where that is limited.
+    """
 
     sought: Sought
     hits: list[Hit]
@@ -64,6 +67,7 @@ class SearchPage:
     page: int
     limit: int
     more: bool
+    looked_at: int | None = None
 
 
 def sought(
@@ -96,7 +100,8 @@ def search(
         hits, more = texts(shelf, sought.q, sought.limits, first, limit)
     else:
         hits, more = statements(shelf, sought.q, sought.limits, sought.saying, first, limit, sought.origins)
-    model, sources = SearchPage(sought, hits, parties, page, limit, more), shelf.lists.sources
+    looked_at = LOOKED_AT if sought.where == "claims" and sought.origins is not None else None
+    model, sources = SearchPage(sought, hits, parties, page, limit, more, looked_at), shelf.lists.sources
     kept = {name: value for name, value in request.query_params.items() if name not in _AROUND and value}
     return respond(request, model, "search/search.html", outlets=sources.outlets(), spoken=sources.languages(),
                    party_href=href, export_query=kept)
