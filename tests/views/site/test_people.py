@@ -188,7 +188,7 @@ def test_an_export_holds_what_the_list_holds(page: TestClient, asked: str) -> No
 def test_the_export_of_a_list_and_its_form_ask_for_what_the_list_was_asked_for(page: TestClient) -> None:
     shown = page.get("/claims?outlet=&stance=denies&origins=1", headers={"Accept": "text/html"}).text
     assert 'href="/exports/csv?origins=1&amp;stance=denies"' in shown
-    assert '<input type="hidden" name="stance" value="denies">' in shown
+    assert '<option value="denies" selected>' in shown
 
 
 def test_one_claim_a_party_s_and_a_search_s_are_exported(page: TestClient) -> None:
