@@ -75,7 +75,7 @@ def test_a_search_among_texts_brings_what_it_finds_and_nothing_else(page: TestCl
 
 
 @pytest.mark.parametrize(("where", "link"), [
-    ("/articles", "/exports/readings"), ("/claims", "/exports/readings?"), ("/search?q=bridge", "/exports/search/readings?"),
+    ("/articles", "/exports/readings"), ("/claims", "/exports/readings"), ("/search?q=bridge", "/exports/search/readings?"),
 ])
 def test_pages_offer_what_is_seen_on_them(page: TestClient, where: str, link: str) -> None:
     assert f'<a href="{link}' in page.get(where).text
