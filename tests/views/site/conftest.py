@@ -18,10 +18,12 @@ from menurut.views.site.settings import Settings
 
 @pytest.fixture(scope="session")
 def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger with the example articles. Read it; who writes copies it first."""
+    """A ledger with the example articles, its claims and lists made. Read it; who writes copies it first."""
     path = tmp_path_factory.mktemp("site") / "demo.db"
     with menurut.Ledger(path) as ledger:
         ledger.add(menurut.read_all([examples()]))
+        ledger.settle()
+        ledger.facets.fill()
     return path
 
 
