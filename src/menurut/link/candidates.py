@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from menurut.claims import Statement
-from menurut.link.meaning import exact
+from menurut.link.meaning import directions
 
 Floats = npt.NDArray[np.float32]
 
@@ -64,8 +64,8 @@ def _minutes(published: str | None) -> int:
 
 def whole(vectors: Floats) -> Floats:
     """The vector of an article from those of its statements (n × width): their sum, brought to length one."""
-    total = vectors.astype(np.float64).sum(0)
-    return exact(total / max(float(np.sqrt((total * total).sum())), 1e-9))
+    found: Floats = directions(vectors.astype(np.float64).sum(0, keepdims=True))[0]
+    return found
 
 
 def cells(vector: Floats, statements: Sequence[Statement], fingerprints: Iterable[int] = ()) -> tuple[int, ...]:

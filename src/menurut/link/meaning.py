@@ -71,6 +71,12 @@ def exact(vectors: NDArray[np.floating]) -> Vectors:
     return np.asarray(np.rint(vectors * _STEPS) / _STEPS, dtype=np.float32)
 
 
+def directions(sums: NDArray[np.floating]) -> Vectors:
+    """Sums of vectors (n × width) brought to length one; those of nothing stay zeros."""
+    long = sums.astype(np.float64)
+    return exact(long / np.maximum(np.sqrt((long * long).sum(axis=1, keepdims=True)), 1e-9))
+
+
 def masked(text: str) -> str:
     """The text with every number in digits as the same one, for telling sameness apart from numbers."""
     return _NUMBER.sub("0", text)

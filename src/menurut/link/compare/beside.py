@@ -12,7 +12,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from menurut.link import meaning
 from menurut.link.calling import common_names
 from menurut.link.compare.against import Columns, Field
 from menurut.link.compare.sides import Side
@@ -107,7 +106,7 @@ class Beside:
         """What each of the other articles has in common with the one (articles × `WHOLES`)."""
         words = self._shares(self.best, self.back, self.one.weights, self.others.weights)
         rare = self._shares(*self.same, *self.rare)
-        together = (_whole(self.others) @ _whole(self.one)[0]).astype(np.float64)
+        together = (self.others.wholes @ self.one.wholes[0]).astype(np.float64)
         told = (together, self._nearest(), *words, *rare, *self._names(), self.langs, self.smaller)
         return np.stack(told, axis=1)
 
@@ -132,9 +131,3 @@ class Beside:
         share = have.sum(axis=0, dtype=np.float64) / max(float(ours.sum()), 1e-9)
         share_back = has / np.maximum(np.add.reduceat(theirs, opens), 1e-9)
         return np.minimum(share, share_back), np.maximum(share, share_back)
-
-
-def _whole(side: Side) -> Floats:
-    """The vector of each article: the sum of its statements', brought to length one."""
-    sums = np.add.reduceat(side.vectors.astype(np.float64), side.bounds, axis=0)
-    return meaning.exact(sums / np.maximum(np.sqrt((sums * sums).sum(axis=1, keepdims=True)), 1e-9))

@@ -56,6 +56,11 @@ class Side:
         return np.add.reduceat(self.weights, self.starts)
 
     @cached_property
+    def wholes(self) -> Floats:
+        """The vector of each article: the sum of its statements', brought to length one."""
+        return meaning.directions(np.add.reduceat(self.vectors.astype(np.float64), self.bounds, axis=0))
+
+    @cached_property
     def opens(self) -> Numbers:
         """The first statement of each sentence."""
         return np.flatnonzero(np.diff(self.sentence, prepend=-1))
@@ -141,7 +146,7 @@ def _sums(vectors: Floats, sentence: Numbers, count: int) -> Floats:
     """One vector a sentence: the sum of its statements', brought to length one."""
     sums = np.zeros((count, meaning.WIDTH), dtype=np.float64)
     np.add.at(sums, sentence, vectors)
-    return meaning.exact(sums / np.maximum(np.sqrt((sums * sums).sum(axis=1, keepdims=True)), 1e-9))
+    return meaning.directions(sums)
 
 
 def _stacked(rows: Sequence[Floats]) -> Floats:
