@@ -36,23 +36,23 @@ def origins(standings: Sequence[Standing], copies: Iterable[Copy] = ()) -> Origi
     every = [Asserted(each, _node(each)) for each in _ordered(standings) if each.mention.stance in ("asserts", "relays")]
     if not every:
         return Origins(0, 0, ("nobody asserts it",))
-    ascribed = _ascribed(every, standings)
-    held = [each for each in every if each not in ascribed]
+    held, ascribed = _parted(every, standings)
     asserted, reasons = (held, _told_ascribed(ascribed)) if held else (every, [])
     joined: Joined[Node] = Joined(sorted({each.node for each in asserted}))
-    reasons += _join_narration(asserted, joined)
-    reasons += _join_passed_on(asserted, joined)
+    names = _names(asserted)
+    reasons += _join_narration(asserted, joined, names)
+    reasons += _join_passed_on(asserted, joined, names)
     reasons += _join_copies(asserted, copies, joined)
     groups = joined.groups()
     loops = _loops(asserted)
-    names = _names(asserted)
+    called = _names(every)
     fewest = _fewest(asserted, joined) if held else 0
     return Origins(
         at_least=min(fewest, len(groups)),
         at_most=len(groups),
         reasons=tuple(dict.fromkeys([*_resting(asserted, joined, names), *reasons, *_told_loops(loops)])),
         groups=tuple(tuple(sorted({names[node] for node in group})) for group in groups),
-        lost=tuple(sorted({_names(every)[each.node] for each in every if _is_lost(each.standing)})),
+        lost=tuple(sorted({called[each.node] for each in every if _is_lost(each.standing)})),
         loops=loops,
     )
 
@@ -81,7 +81,7 @@ def _is_lost(standing: Standing) -> bool:
     return holder is not None and not holder.named and holder.kind in ("unspecified", "outlet", "document")
 
 
-def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[str]:
+def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node], names: Mapping[Node, str]) -> list[str]:
     """What an outlet says unsourced, or is cited for, joins the source that the outlet itself gives for the claim."""
     sources: dict[str, set[Node]] = defaultdict(set)
     for each in asserted:
@@ -89,7 +89,6 @@ def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[
             if each.node != ("outlet", outlet):
                 sources[outlet].add(each.node)
     reasons = []
-    names = _names(asserted)
     for outlet, nodes in sorted(sources.items()):
         narration: Node = ("outlet", outlet)
         if narration in joined:
@@ -99,7 +98,7 @@ def _join_narration(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[
     return reasons
 
 
-def _join_passed_on(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[str]:
+def _join_passed_on(asserted: Sequence[Asserted], joined: Joined[Node], names: Mapping[Node, str]) -> list[str]:
     """Whom articles know of through one outlet only joins the source that this outlet's own article gives."""
     own: dict[str, set[Node]] = defaultdict(set)
     through: dict[Node, set[str]] = {}
@@ -109,7 +108,7 @@ def _join_passed_on(asserted: Sequence[Asserted], joined: Joined[Node]) -> list[
         if not outlets:
             own[each.standing.outlet].add(each.node)
         through[each.node] = through.get(each.node, outlets) & outlets
-    reasons, names = [], _names(asserted)
+    reasons = []
     for node, outlets in sorted(through.items()):
         for outlet in sorted(each for each in outlets if own.get(each)):
             first = min(own[outlet])
@@ -165,12 +164,16 @@ def _told_ascribed(ascribed: Sequence[Asserted]) -> list[str]:
     return list(dict.fromkeys(f"{names[each.node]}: told of by somebody who denies it, not counted" for each in ascribed))
 
 
-def _ascribed(every: Iterable[Asserted], standings: Iterable[Standing]) -> list[Asserted]:
-    """What only an opponent of the claim ascribes to somebody unnamed: by the chain, or denying the very words."""
+def _parted(every: Iterable[Asserted], standings: Iterable[Standing]) -> tuple[list[Asserted], list[Asserted]]:
+    """Who asserts the claim; and what only an opponent ascribes to somebody unnamed, by the chain or denying the very words."""
     against = [each.mention for each in standings if each.mention.stance in ("denies", "questions")]
     holders = {(mention.place.reading, mention.holder) for mention in against}
     words = {mention.statement for mention in against}
-    return [each for each in every if _is_lost(each.standing) and _is_opposed(each.standing, holders, words)]
+    held, ascribed = list[Asserted](), list[Asserted]()
+    for each in every:
+        is_ascribed = _is_lost(each.standing) and _is_opposed(each.standing, holders, words)
+        (ascribed if is_ascribed else held).append(each)
+    return held, ascribed
 
 
 def _is_opposed(standing: Standing, holders: set[tuple[str, str]], words: set[str]) -> bool:
