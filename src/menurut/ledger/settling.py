@@ -71,6 +71,8 @@ class Settler:
         tries = 0
         while True:
             ahead = self._ahead() if tries < _TRIES else None
+            if ahead is not None and not ahead.settled:
+                return
             with self._store.writing() as connection:
                 if ahead is not None and ahead.at != _at(connection):
                     tries += 1
