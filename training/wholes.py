@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from menurut.ledger.linking import NEAR
 from menurut.link.calling import meet
 from menurut.link.candidates import whole
 from menurut.link.compare import Beside, Side
@@ -22,7 +23,6 @@ from training.events import Mark
 from training.regression import regression
 
 Array = NDArray[Any]
-NEAR: Final = 0.5  # as in menurut.ledger.linking
 PENALTY: Final = 1.0
 LINES: Final = 3  # of a brief
 LENIENT: Final = 3.0

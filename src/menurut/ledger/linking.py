@@ -33,7 +33,8 @@ from menurut.model import Reading
 _MANY: Final = 64  # readings at once from which the cells of a whole ledger are worth loading
 _FEW: Final = 500  # readings about which it is worth asking what they have in common with others
 _TRANSLATED: Final = 0.5  # the same for one to be the other's translation (the least seen is .69)
-_NEAR: Final = 0.5  # cosine of two articles as wholes from which their statements are compared
+NEAR: Final = 0.5
+"""Cosine of two articles as wholes from which their statements are compared."""
 
 
 class Linker:
@@ -148,7 +149,7 @@ class Linker:
         places, wholes, called = self._members.told(near)
         if not places:
             return []
-        alike = (wholes @ article.whole >= _NEAR) & meet(article.called, called)
+        alike = (wholes @ article.whole >= NEAR) & meet(article.called, called)
         sharing = neighbours(self._members, article.place, article.marks)
         chosen = [place for place, enough in zip(places, alike.tolist(), strict=True) if enough or place in sharing]
         addresses = self._members.addresses(chosen)
