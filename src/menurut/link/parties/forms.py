@@ -8,7 +8,7 @@ from typing import Final
 
 from menurut.link.keys import consonants
 from menurut.link.outlets import outlets
-from menurut.link.parties.lexis import Lexis, Token, begins, key_of, lexis, longest, tokens
+from menurut.link.parties.lexis import Lexis, Token, begins, lexis, longest, tokens
 from menurut.model import Kind
 
 _PARTICLES: Final = frozenset({
@@ -285,8 +285,3 @@ def keys_of_name(found: Form | None) -> tuple[str, ...]:
         words = (f"word:{sound(word)}" for word in found.words)
         return tuple(dict.fromkeys((found.key, f"{found.sort}:{'-'.join(found.core)}", *words)))
     return (found.key,) if found else ()
-
-
-def short_key(name: str) -> str:
-    """An acronym as forms have it."""
-    return key_of(name)
